@@ -1,0 +1,50 @@
+namespace Infra.Operations.Shared;
+
+/// <summary>The ids of all problems that operations report, in one table.</summary>
+public static class ProblemIds
+{
+    /// <summary>A call to AWS was refused.</summary>
+    public const string AwsRefused = "INFRA100";
+
+    /// <summary>A call to AWS kept failing (throttling, 5xx, network) until the retries were used up.</summary>
+    public const string AwsUnavailable = "INFRA101";
+
+    /// <summary>An operation took longer than its timeout.</summary>
+    public const string TimedOut = "INFRA102";
+
+    /// <summary>A text that should be an S3 URI is none.</summary>
+    public const string BadS3Uri = "INFRA103";
+
+    /// <summary>A setting of <c>infra:recommendation</c> is unknown, missing or out of range.</summary>
+    public const string RecommendationSetting = "INFRA110";
+
+    /// <summary>The model or the container to benchmark cannot be found.</summary>
+    public const string BenchmarkTarget = "INFRA111";
+
+    /// <summary>The sample payload is missing or not what Inference Recommender takes.</summary>
+    public const string SamplePayload = "INFRA112";
+
+    /// <summary>The recommendation job did not complete.</summary>
+    public const string RecommendationJob = "INFRA113";
+
+    /// <summary>The job completed, but no candidate meets the limits.</summary>
+    public const string NoCandidate = "INFRA114";
+
+    /// <summary>A saved job description cannot be read.</summary>
+    public const string RecommendationDocument = "INFRA115";
+
+    /// <summary>The input of an asynchronous invocation is missing or too large.</summary>
+    public const string AsyncInput = "INFRA130";
+
+    /// <summary>The result of an asynchronous invocation cannot be obtained.</summary>
+    public const string AsyncResult = "INFRA131";
+
+    /// <summary>The definition of a batch job is malformed or contradicts itself.</summary>
+    public const string BatchDefinition = "INFRA140";
+
+    /// <summary>The input objects of a batch job do not fit its definition.</summary>
+    public const string BatchInput = "INFRA141";
+
+    /// <summary>The batch job does not exist.</summary>
+    public const string BatchJob = "INFRA142";
+}
