@@ -1,1 +1,4 @@
-Console.WriteLine("infra");
+using Infra.Cli;
+using Infra.Cli.Shared;
+
+return await CommandLine.RunAsync(args, CommandContext.FromEnvironment()).ConfigureAwait(false);

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Infra.Cli.Commands;
+using Infra.Cli.Rendering;
+using Infra.Cli.Shared;
+
+namespace Infra.Cli;
+
+/// <summary>The root command: parse, call, render.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CommandContext context, CancellationToken cancellationToken = default)
+    {
+        var result = Create(context).Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            ErrorText.WriteUsage(context, result);
+            return ExitCode.BadInput;
+        }
+
+        context.Verbose = result.GetValue(GlobalOptions.Verbose);
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            return ErrorText.Write(context, exception);
+        }
+    }
+
+    private static RootCommand Create(CommandContext context)
+    {
+        var root = new RootCommand("SageMaker inference under Pulumi: deploy, recommend, review, promote.")
+        {
+            SandboxCommand.Create(context),
+            DoctorCommand.Create(context),
+            TestCommand.Create(context),
+        };
+        root.Add(GlobalOptions.Verbose);
+        HelpText.Install(root);
+        return root;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Xml.Linq;
+using Infra.Cli.Rendering;
+using Infra.Cli.Shared;
+using Spectre.Console;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>infra test</c>: builds the solution, runs every test project, ends with one line.</summary>
+internal static class TestCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var filter = new Option<string?>("--filter") { Description = "Run the tests that match, e.g. FullyQualifiedName~Ranking" };
+        var command = new ExampleCommand(
+            "test",
+            "Build and run all tests; ends with 'N passed, N failed, N skipped'",
+            "./infra test",
+            "./infra test --filter FullyQualifiedName~Ranking") { filter };
+        command.SetAction((result, cancel) => RunAsync(context, result.GetValue(filter), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, string? filter, CancellationToken cancellationToken)
+    {
+        var results = Directory.CreateTempSubdirectory("infra-test-");
+        try
+        {
+            if (await DotnetAsync(context, ["build", "Infra.sln", "-c", "Release", "-v", "quiet", "-clp:ErrorsOnly;NoSummary"], cancellationToken).ConfigureAwait(false) != 0)
+            {
+                ErrorText.Line(context, "INFRA110", "The solution does not build; the compiler's messages stand above.");
+                return ExitCode.Failed;
+            }
+
+            string[] args = ["test", "Infra.sln", "-c", "Release", "--no-build", "-v", "quiet", "--logger", "trx", "--results-directory", results.FullName];
+            var exit = await DotnetAsync(context, filter is null ? args : [.. args, "--filter", filter], cancellationToken).ConfigureAwait(false);
+            var (passed, failed, skipped) = Count(results);
+            context.Output.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+            return exit == 0 && failed == 0 && passed > 0 ? ExitCode.Done : ExitCode.Failed;
+        }
+        finally
+        {
+            results.Delete(recursive: true);
+        }
+    }
+
+    private static Task<int> DotnetAsync(CommandContext context, IEnumerable<string> args, CancellationToken cancellationToken) =>
+        ChildProcess.RunAsync("dotnet", args, context.Root, cancellationToken);
+
+    private static (int Passed, int Failed, int Skipped) Count(DirectoryInfo results)
+    {
+        var outcomes = results.EnumerateFiles("*.trx")
+            .SelectMany(file => XDocument.Load(file.FullName).Descendants())
+            .Where(element => element.Name.LocalName == "UnitTestResult")
+            .CountBy(element => (string?)element.Attribute("outcome") ?? "")
+            .ToDictionary(StringComparer.Ordinal);
+        int Of(string outcome) => outcomes.GetValueOrDefault(outcome);
+        return (Of("Passed"), outcomes.Values.Sum() - Of("Passed") - Of("NotExecuted"), Of("NotExecuted"));
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Infra.Cli.Shared;
+using Spectre.Console;
+
+namespace Infra.Cli.Rendering;
+
+/// <summary>Failures as people read them, and the exit code that goes with each.</summary>
+internal static class ErrorText
+{
+    public static void WriteUsage(CommandContext context, ParseResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            Line(context, "INFRA100", error.Message);
+        }
+
+        context.Error.WriteLine($"Usage: ./infra {Path(result)} --help");
+    }
+
+    public static int Write(CommandContext context, Exception exception)
+    {
+        switch (exception)
+        {
+            case OperationCanceledException:
+                context.Error.WriteLine("cancelled");
+                return ExitCode.Cancelled;
+            case UserException user:
+                Line(context, user.Id, user.Message);
+                return ExitCode.BadInput;
+            default:
+                Line(context, "INFRA199", exception.Message);
+                Trace(context, exception);
+                return ExitCode.Failed;
+        }
+    }
+
+    public static void Line(CommandContext context, string id, string message) =>
+        context.Error.MarkupLineInterpolated($"[red]error[/] {id}: {message}");
+
+    private static void Trace(CommandContext context, Exception exception)
+    {
+        if (context.Verbose)
+        {
+            context.Error.WriteLine(exception.ToString());
+        }
+        else
+        {
+            context.Error.WriteLine("Run again with --verbose for the stack trace.");
+        }
+    }
+
+    private static string Path(ParseResult result)
+    {
+        var names = new List<string>();
+        for (var command = result.CommandResult; command is { Command: not RootCommand }; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+}

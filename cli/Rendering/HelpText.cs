@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Infra.Cli.Shared;
+
+namespace Infra.Cli.Rendering;
+
+/// <summary>Help of one command: the library's text under the name people type, then the examples.</summary>
+internal sealed class HelpText(HelpAction standard) : SynchronousCommandLineAction
+{
+    public static void Install(RootCommand root)
+    {
+        var option = root.Options.OfType<HelpOption>().Single();
+        option.Action = new HelpText((HelpAction)option.Action!);
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var output = parseResult.InvocationConfiguration.Output;
+        using var text = new StringWriter();
+        parseResult.InvocationConfiguration.Output = text;
+        var exit = standard.Invoke(parseResult);
+        output.Write(text.ToString().TrimEnd().Replace(RootCommand.ExecutableName, "./infra") + "\n");
+        if (parseResult.CommandResult.Command is ExampleCommand { Examples.Count: > 0 } command)
+        {
+            output.Write("\nExamples:\n" + string.Concat(command.Examples.Select(example => $"  {example}\n")));
+        }
+
+        return exit;
+    }
+}

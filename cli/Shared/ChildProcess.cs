@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Infra.Cli.Shared;
+
+/// <summary>Runs another program; its output goes straight through, or is captured.</summary>
+internal static class ChildProcess
+{
+    /// <returns>The exit code, or 127 when the program is not installed.</returns>
+    public static async Task<int> RunAsync(string program, IEnumerable<string> args, string directory, CancellationToken cancellationToken)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = directory })!;
+        await WaitAsync(process, cancellationToken).ConfigureAwait(false);
+        return process.ExitCode;
+    }
+
+    /// <returns>Exit code and captured text; exit code 127 when the program is not installed.</returns>
+    public static async Task<(int Exit, string Output, string Error)> CaptureAsync(
+        string program, IEnumerable<string> args, string directory, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(program, args)
+        {
+            WorkingDirectory = directory,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+            var error = process.StandardError.ReadToEndAsync(cancellationToken);
+            await WaitAsync(process, cancellationToken).ConfigureAwait(false);
+            return (process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
+        }
+        catch (Win32Exception)
+        {
+            return (127, "", $"'{program}' is not installed");
+        }
+    }
+
+    private static async Task WaitAsync(Process process, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}
