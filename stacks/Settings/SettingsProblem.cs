@@ -1,0 +1,21 @@
+namespace Infra.Settings;
+
+/// <summary>One mistake in a stack's config: which key, what is wrong, how to mend it.</summary>
+/// <param name="Id">Stable id of the rule, <c>INFRA09x</c> for the shape of the config, <c>INFRA0xx</c> for what a component refuses.</param>
+/// <param name="Key">Pulumi property path, such as <c>infra:endpoint.instanceType</c>.</param>
+public sealed record SettingsProblem(string Id, string Key, string What, string Remedy)
+{
+    /// <summary>A key that must be there is not.</summary>
+    public const string Missing = "INFRA090";
+
+    /// <summary>A key that nothing reads.</summary>
+    public const string Unknown = "INFRA091";
+
+    /// <summary>A value of another type than the key takes.</summary>
+    public const string WrongType = "INFRA092";
+
+    /// <summary>A value outside those the key takes.</summary>
+    public const string WrongValue = "INFRA093";
+
+    public override string ToString() => $"{Id} {Key}: {What} {Remedy}";
+}
