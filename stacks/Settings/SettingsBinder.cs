@@ -1,46 +1,38 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Pulumi;
 
 namespace Infra.Settings;
 
 /// <summary>
-/// Binds a JSON value to a settings record and reports every mistake instead of the first: unknown and missing keys, wrong types.
-/// Keys are the property names in camelCase; <see langword="required"/> properties must be there.
+/// Binds a JSON value to the args of a component and reports every mistake instead of the first: unknown and missing keys, wrong types.
+/// Keys are the names of the <c>[Input]</c> properties, so the config of a stack speaks the components' own words.
 /// </summary>
 internal sealed class SettingsBinder(List<SettingsProblem> problems)
 {
-    /// <returns>The bound record; null when it could not be built, with the reasons in the list of problems.</returns>
-    public T? Bind<T>(JsonElement element, string key)
-        where T : class => (T?)Value(typeof(T), element, key);
+    /// <param name="element">The value of the config key.</param>
+    /// <param name="key">The config key, for messages.</param>
+    /// <param name="reserved">Inputs that the program supplies itself; as keys they are unknown.</param>
+    /// <returns>The bound args; null when they could not be built, with the reasons in the list of problems.</returns>
+    public T? Bind<T>(JsonElement element, string key, params IReadOnlyCollection<string> reserved)
+        where T : ResourceArgs, new() => (T?)Args(typeof(T), element, key, reserved);
 
     private object? Value(Type type, JsonElement element, string key)
     {
-        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        return definition switch
         {
-            return Value(underlying, element, key);
-        }
-
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
-        {
-            return List(type, element, key);
-        }
-
-        if (type == typeof(Dictionary<string, string>))
-        {
-            return Map(element, key);
-        }
-
-        return type.IsClass && type != typeof(string) ? Record(type, element, key) : Scalar(type, element, key);
+            not null when definition == typeof(Nullable<>) => Value(type.GenericTypeArguments[0], element, key),
+            not null when definition == typeof(Input<>) => Value(type.GenericTypeArguments[0], element, key) is string text ? (Input<string>)text : null,
+            not null when definition == typeof(List<>) => List(type, element, key),
+            _ when type == typeof(InputMap<string>) => Map(element, key),
+            _ when type.IsAssignableTo(typeof(ResourceArgs)) => Args(type, element, key, []),
+            _ => Scalar(type, element, key),
+        };
     }
 
     private object? Scalar(Type type, JsonElement element, string key)
     {
-        if (type.IsEnum)
-        {
-            return Choice(type, element, key);
-        }
-
         object? value = Type.GetTypeCode(type) switch
         {
             // Scalars that look like numbers or booleans are typed by whoever wrote the file; a text key takes them as they stand.
@@ -49,22 +41,9 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
             TypeCode.Int32 => element.ValueKind is JsonValueKind.Number && element.TryGetInt32(out var number) ? number : null,
             TypeCode.Double => element.ValueKind is JsonValueKind.Number ? element.GetDouble() : null,
             TypeCode.Boolean => element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : null,
-            _ => throw new NotSupportedException($"A settings record has a property of type {type}."),
+            _ => throw new NotSupportedException($"Config cannot hold a {type}."),
         };
         return value ?? Wrong(key, element, Name(type));
-    }
-
-    private object? Choice(Type type, JsonElement element, string key)
-    {
-        var names = Enum.GetNames(type);
-        var given = element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
-        if (names.Contains(given))
-        {
-            return Enum.Parse(type, given);
-        }
-
-        problems.Add(new(SettingsProblem.WrongValue, key, $"\"{given}\" is none of its values.", $"Use one of {string.Join(", ", names)}."));
-        return null;
     }
 
     private object? List(Type type, JsonElement element, string key)
@@ -86,26 +65,26 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
         return list;
     }
 
-    private Dictionary<string, string>? Map(JsonElement element, string key)
+    private object? Map(JsonElement element, string key)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return (Dictionary<string, string>?)Wrong(key, element, "a map");
+            return Wrong(key, element, "a map");
         }
 
-        var map = new Dictionary<string, string>();
+        var map = new InputMap<string>();
         foreach (var entry in element.EnumerateObject())
         {
             if (Scalar(typeof(string), entry.Value, $"{key}.{entry.Name}") is string text)
             {
-                map[entry.Name] = text;
+                map.Add(entry.Name, text);
             }
         }
 
         return map;
     }
 
-    private object? Record(Type type, JsonElement element, string key)
+    private object? Args(Type type, JsonElement element, string key, IReadOnlyCollection<string> reserved)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -113,29 +92,27 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
         }
 
         var before = problems.Count;
-        var properties = type.GetProperties().Where(property => property.CanWrite).ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
-        var record = Activator.CreateInstance(type)!;
-        foreach (var entry in element.EnumerateObject())
+        var inputs = InputProperty.Of(type).Where(input => !reserved.Contains(input.Name)).ToDictionary(input => input.Name);
+        var given = element.EnumerateObject().Where(entry => entry.Value.ValueKind != JsonValueKind.Null).ToDictionary(entry => entry.Name, entry => entry.Value);
+        var args = Activator.CreateInstance(type)!;
+        foreach (var (name, value) in given)
         {
-            if (!properties.TryGetValue(entry.Name, out var property))
+            if (!inputs.TryGetValue(name, out var input))
             {
-                problems.Add(new(SettingsProblem.Unknown, $"{key}.{entry.Name}", "Nothing reads this key.", Suggestion(entry.Name, properties.Keys)));
+                problems.Add(new(SettingsProblem.Unknown, $"{key}.{name}", "Nothing reads this key.", Suggestion(name, inputs.Keys)));
             }
-            else if (entry.Value.ValueKind != JsonValueKind.Null && Value(property.PropertyType, entry.Value, $"{key}.{entry.Name}") is { } value)
+            else if (Value(input.Property.PropertyType, value, $"{key}.{name}") is { } bound)
             {
-                property.SetValue(record, value);
+                input.Property.SetValue(args, bound);
             }
         }
 
-        foreach (var (name, property) in properties)
+        foreach (var input in inputs.Values.Where(input => input.Required && !given.ContainsKey(input.Name)))
         {
-            if (property.IsDefined(typeof(RequiredMemberAttribute)) && (!element.TryGetProperty(name, out var given) || given.ValueKind == JsonValueKind.Null))
-            {
-                problems.Add(new(SettingsProblem.Missing, $"{key}.{name}", "This key is required.", $"Set it: pulumi config set --path '{key}.{name}' <value>."));
-            }
+            problems.Add(new(SettingsProblem.Missing, $"{key}.{input.Name}", "This key is required.", $"Set it: pulumi config set --path '{key}.{input.Name}' <value>."));
         }
 
-        return problems.Count == before ? record : null;
+        return problems.Count == before ? args : null;
     }
 
     private object? Wrong(string key, JsonElement element, string expected)
@@ -164,5 +141,18 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
     {
         var nearest = known.Select(name => (Name: name, Distance: EditDistance.Between(given, name))).MinBy(pair => pair.Distance);
         return nearest.Distance <= 3 ? $"Did you mean \"{nearest.Name}\"?" : $"Known keys: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+    }
+
+    private sealed record InputProperty(string Name, bool Required, PropertyInfo Property)
+    {
+        /// <remarks><see cref="InputAttribute"/> has no public members; its constructor arguments are its content.</remarks>
+        public static IEnumerable<InputProperty> Of(Type type) =>
+            from property in type.GetProperties()
+            from attribute in property.GetCustomAttributesData()
+            where attribute.AttributeType == typeof(InputAttribute)
+            select new InputProperty(
+                (string)attribute.ConstructorArguments[0].Value!,
+                attribute.ConstructorArguments.ElementAtOrDefault(1).Value is true,
+                property);
     }
 }

@@ -16,8 +16,5 @@ public sealed record SettingsProblem(string Id, string Key, string What, string 
     /// <summary>A value of another type than the key takes.</summary>
     public const string WrongType = "INFRA092";
 
-    /// <summary>A value outside those the key takes.</summary>
-    public const string WrongValue = "INFRA093";
-
     public override string ToString() => $"{Id} {Key}: {What} {Remedy}";
 }
