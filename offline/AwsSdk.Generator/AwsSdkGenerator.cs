@@ -26,16 +26,17 @@ public sealed class AwsSdkGenerator : IIncrementalGenerator
             .Where(file => file.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             .Select((file, cancellation) => (file.Path, Text: file.GetText(cancellation)?.ToString() ?? ""))
             .Collect();
-        context.RegisterSourceOutput(files, Generate);
+        var version = context.CompilationProvider.Select((compilation, _) => compilation.Assembly.Identity.Version.ToString());
+        context.RegisterSourceOutput(files.Combine(version), (output, input) => Generate(output, input.Left, input.Right));
     }
 
-    private static void Generate(SourceProductionContext output, ImmutableArray<(string Path, string Text)> files)
+    private static void Generate(SourceProductionContext output, ImmutableArray<(string Path, string Text)> files, string version)
     {
         try
         {
             var model = files.Single(file => !file.Path.EndsWith(EndpointsSuffix, StringComparison.OrdinalIgnoreCase));
             var endpoints = files.Single(file => file.Path.EndsWith(EndpointsSuffix, StringComparison.OrdinalIgnoreCase));
-            Write(output, new ServiceContext(ServiceModelReader.Read(model.Text), EndpointRules.Read(endpoints.Text)));
+            Write(output, new ServiceContext(ServiceModelReader.Read(model.Text), EndpointRules.Read(endpoints.Text), version));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

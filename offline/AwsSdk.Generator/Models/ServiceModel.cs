@@ -8,7 +8,6 @@ internal sealed record ServiceModel(
 
 internal sealed record ServiceMetadata(
     string ServiceId,
-    string ServiceFullName,
     string ApiVersion,
     string EndpointPrefix,
     string SigningName,

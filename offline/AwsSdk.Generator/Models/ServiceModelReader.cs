@@ -21,7 +21,6 @@ internal static class ServiceModelReader
         var endpointPrefix = Text(metadata, "endpointPrefix")!;
         return new ServiceMetadata(
             Text(metadata, "serviceId")!,
-            Text(metadata, "serviceFullName")!,
             Text(metadata, "apiVersion")!,
             endpointPrefix,
             Text(metadata, "signingName") ?? endpointPrefix,

@@ -9,16 +9,16 @@ internal static class ConfigWriter
     {
         var service = context.Service;
         writer.Line($"using {service.Namespace}.Internal;").Line();
-        Config(writer, service);
+        Config(writer, service, context.Version);
         DefaultConfigurations(writer, service.Client);
     });
 
-    private static void Config(CodeWriter writer, ServiceMetadata service) => writer.Line($$"""
+    private static void Config(CodeWriter writer, ServiceMetadata service, string version) => writer.Line($$"""
         [AWSSignerType("v4")]
         public partial class {{service.Client}}Config : ClientConfig
         {
             private static readonly string UserAgentString =
-                InternalSDKUtils.BuildUserAgentString({{Literal.Of(service.ServiceId)}}, typeof({{service.Client}}Config).Assembly.GetName().Version.ToString());
+                InternalSDKUtils.BuildUserAgentString({{Literal.Of(service.ServiceId)}}, {{Literal.Of(version)}});
 
             public {{service.Client}}Config()
                 : base(new DefaultConfigurationProvider({{service.Client}}DefaultConfiguration.GetAllConfigurations()))

@@ -5,10 +5,11 @@ namespace AwsSdk.Generator.Writing;
 /// <summary>A service model with what follows from it: which structures travel in which direction, and types in C#.</summary>
 internal sealed class ServiceContext
 {
-    public ServiceContext(ServiceModel model, EndpointRules endpoints)
+    public ServiceContext(ServiceModel model, EndpointRules endpoints, string version)
     {
         Model = model;
         Endpoints = endpoints;
+        Version = version;
         Types = new TypeMap(model);
         var ends = model.Operations.SelectMany(operation => new[] { operation.Input, operation.Output }).ToList();
         Structures = model.Shapes.Values
@@ -20,6 +21,9 @@ internal sealed class ServiceContext
     public ServiceModel Model { get; }
 
     public EndpointRules Endpoints { get; }
+
+    /// <summary>The version of the client's assembly, for the user agent.</summary>
+    public string Version { get; }
 
     public TypeMap Types { get; }
 
