@@ -83,13 +83,13 @@ public sealed class RecommendationSettingsTests
                 "infra:recommendation.vpcConfig.securityGroupIds",
             ],
             error.Problems.Select(p => p.Key).Order(StringComparer.Ordinal));
-        Assert.All(error.Problems, p => Assert.Equal(("INFRA110", true), (p.Id, p.Remedy.Length > 0)));
+        Assert.All(error.Problems, p => Assert.Equal(("INFRA130", true), (p.Id, p.Remedy.Length > 0)));
     }
 
     [Theory]
-    [InlineData(null, "INFRA110: infra:recommendation: The stack has no settings for a recommendation. Add the key with at least domain, framework, samplePayloadUrl and contentTypes.")]
-    [InlineData("[1]", "INFRA110: infra:recommendation: [1] is no mapping. Write it as a YAML mapping.")]
-    [InlineData("{", "INFRA110: infra:recommendation: The value is no JSON object (line 1). Write it as a YAML mapping in the stack file.")]
+    [InlineData(null, "INFRA130: infra:recommendation: The stack has no settings for a recommendation. Add the key with at least domain, framework, samplePayloadUrl and contentTypes.")]
+    [InlineData("[1]", "INFRA130: infra:recommendation: [1] is no mapping. Write it as a YAML mapping.")]
+    [InlineData("{", "INFRA130: infra:recommendation: The value is no JSON object (line 1). Write it as a YAML mapping in the stack file.")]
     public void Parse_NoObject_SaysWhatIsThere(string? json, string message) =>
         Assert.Equal(message, Assert.Single(Assert.Throws<OperationException>(() => RecommendationSettings.Parse(json)).Problems).ToString());
 

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.SageMaker.Model;
+
+namespace Infra.Operations.Recommendation;
+
+/// <summary>Everything that decides what a job measures. The same inputs are the same job.</summary>
+/// <remarks>
+/// Importances, limits and the minimum gain are not among them: they rank what was measured and cost no new job. Nor is the role
+/// or the model's name, which auto-naming changes while the model stays the same.
+/// </remarks>
+internal sealed record RecommendationInputs(RecommendationSettings Settings, BenchmarkTarget Target, string? PayloadDigest, string? ModelDataDigest)
+{
+    /// <summary>Names of jobs and temporary models begin with this, so that they can be told from everyone else's.</summary>
+    public const string JobPrefix = "infra-";
+
+    /// <summary>The prefix of temporary models.</summary>
+    public const string ModelPrefix = "infra-benchmark-";
+
+    /// <summary>16 hexadecimal digits over all inputs.</summary>
+    public string Hash { get; } = Digest(Describe(Settings, Target, PayloadDigest, ModelDataDigest).ToJsonString());
+
+    /// <summary>The name of the temporary model: the same for the same inputs, so that a killed run's leftover is found.</summary>
+    public string TemporaryModelName => $"{ModelPrefix}{Hash}";
+
+    /// <summary>The name of an attempt's job, well below the 40 characters at which SageMaker cuts the names it derives from it.</summary>
+    public string JobName(int attempt) => JobNameOf(Hash, attempt);
+
+    public static string JobNameOf(string hash, int attempt) => $"{JobPrefix}{hash}-{attempt}";
+
+    private static JsonObject Describe(RecommendationSettings settings, BenchmarkTarget target, string? payloadDigest, string? modelDataDigest) => new()
+    {
+        ["version"] = 1,
+        ["jobType"] = settings.JobType.ToString(),
+        ["modelPackage"] = target.ModelPackageArn,
+        ["container"] = Describe(target.Container),
+        ["modelData"] = modelDataDigest,
+        ["domain"] = settings.Domain,
+        ["task"] = settings.Task,
+        ["framework"] = settings.Framework,
+        ["frameworkVersion"] = settings.FrameworkVersion,
+        ["payload"] = settings.SamplePayloadUrl.ToString(),
+        ["payloadDigest"] = payloadDigest,
+        ["contentType"] = settings.ContentType,
+        ["instanceTypes"] = ArrayOf(settings.SupportedInstanceTypes.Order(StringComparer.Ordinal)),
+        ["volumeKey"] = settings.VolumeKmsKeyId,
+        ["outputKey"] = settings.OutputKmsKeyId,
+        ["securityGroups"] = ArrayOf(settings.VpcConfig?.SecurityGroupIds.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()),
+        ["subnets"] = ArrayOf(settings.VpcConfig?.Subnets.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()),
+        ["loadTest"] = settings.LoadTest is { } test ? Describe(test) : null,
+    };
+
+    private static JsonObject Describe(ContainerDefinition container) => new()
+    {
+        ["image"] = container.Image,
+        ["mode"] = container.Mode?.Value,
+        ["modelDataUrl"] = container.ModelDataUrl,
+        ["modelDataSource"] = container.ModelDataSource?.S3DataSource?.S3Uri,
+        ["modelPackage"] = container.ModelPackageName,
+        ["specification"] = container.InferenceSpecificationName,
+        ["environment"] = Sorted(container.Environment ?? []),
+    };
+
+    private static JsonObject Describe(LoadTestSettings test) => new()
+    {
+        ["duration"] = test.JobDurationInSeconds,
+        ["phases"] = ArrayOf(test.Phases.Select(p => $"{p.InitialNumberOfUsers}/{p.SpawnRate}/{p.DurationInSeconds}")),
+        ["stairs"] = test.Stairs is { } s ? $"{s.DurationInSeconds}/{s.NumberOfSteps}/{s.UsersPerStep}" : null,
+        ["tests"] = test.MaxNumberOfTests,
+        ["parallel"] = test.MaxParallelOfTests,
+        ["candidates"] = new JsonArray([.. test.EndpointConfigurations.Select(c => (JsonNode)Describe(c))]),
+        ["maxInvocations"] = test.MaxInvocations,
+        ["latency"] = test.ModelLatencyThreshold is { } l ? $"{l.Percentile}/{l.ValueInMilliseconds}" : null,
+        ["flat"] = test.FlatInvocations,
+    };
+
+    private static JsonObject Describe(CandidateConfiguration candidate) => new()
+    {
+        ["instanceType"] = candidate.InstanceType,
+        ["serverless"] = candidate.Serverless is { } s ? $"{s.MemorySizeInMB}/{s.MaxConcurrency}" : null,
+        ["environment"] = new JsonObject(
+            candidate.EnvironmentParameterRanges
+                .OrderBy(r => r.Key, StringComparer.Ordinal)
+                .Select(r => KeyValuePair.Create(r.Key, (JsonNode?)ArrayOf(r.Value)))),
+    };
+
+    private static JsonObject Sorted(Dictionary<string, string> map) =>
+        new(map.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => KeyValuePair.Create(e.Key, (JsonNode?)JsonValue.Create(e.Value))));
+
+    private static JsonArray ArrayOf(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode?)JsonValue.Create(t))]);
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+}

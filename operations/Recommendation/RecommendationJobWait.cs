@@ -1,0 +1,62 @@
+using Amazon.SageMaker.Model;
+using Infra.Operations.Shared;
+
+namespace Infra.Operations.Recommendation;
+
+/// <summary>Waits for a job and reports what changes.</summary>
+internal sealed class RecommendationJobWait(RecommendationJobs jobs, TimeProvider clock, IProgress<RecommendationEvent>? progress)
+{
+    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    private string? lastStatus;
+
+    /// <summary>Waits until the job has completed.</summary>
+    /// <exception cref="OperationException">It failed or was stopped, or the time is up.</exception>
+    public async Task<DescribeInferenceRecommendationsJobResponse> RunAsync(string jobName, TimeSpan pollInterval, TimeSpan timeout, CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            var job = await jobs.FindAsync(jobName, cancellation);
+            var waited = clock.GetElapsedTime(start);
+            await ReportAsync(jobName, job?.Status?.Value ?? "PENDING", waited, cancellation);
+            if (RecommendationJobStatuses.IsCompleted(job?.Status))
+                return job!;
+            if (RecommendationJobStatuses.IsFailure(job?.Status))
+                throw await FailureAsync(job!, cancellation);
+            if (waited >= timeout)
+                throw TimedOut(jobName, timeout);
+
+            await Task.Delay(pollInterval, clock, cancellation);
+        }
+    }
+
+    private async Task ReportAsync(string jobName, string status, TimeSpan waited, CancellationToken cancellation)
+    {
+        if (status != lastStatus)
+            progress?.Report(new JobStatusChanged(jobName, status, waited));
+        lastStatus = status;
+
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var benchmark in await jobs.BenchmarksAsync(jobName, cancellation))
+        {
+            // Steps have no id; two of the same name are told apart by their order.
+            counts[benchmark.Name] = counts.GetValueOrDefault(benchmark.Name) + 1;
+            var key = $"{benchmark.Name}#{counts[benchmark.Name]}";
+            if (seen.GetValueOrDefault(key) != benchmark.Status)
+                progress?.Report(new BenchmarkChanged(benchmark, waited));
+            seen[key] = benchmark.Status;
+        }
+    }
+
+    private async Task<OperationException> FailureAsync(DescribeInferenceRecommendationsJobResponse job, CancellationToken cancellation)
+    {
+        var failed = (await jobs.BenchmarksAsync(job.JobName, cancellation)).Where(b => b.FailureReason is { Length: > 0 });
+        var reason = string.IsNullOrEmpty(job.FailureReason) ? "no reason is given" : job.FailureReason.TrimEnd('.');
+        var main = new Problem(ProblemIds.RecommendationJob, $"The recommendation job \"{job.JobName}\" ended {job.Status}: {reason}.", RecommendationFailures.RemedyOf(job.JobName, reason));
+        return OperationException.Failed(
+            [main, .. failed.Select(b => new Problem(ProblemIds.RecommendationJob, $"Its benchmark of \"{b.Name}\" ended {b.Status}: {b.FailureReason!.TrimEnd('.')}.", RecommendationFailures.RemedyOf(b.FailureReason)))]);
+    }
+
+    private static OperationException TimedOut(string jobName, TimeSpan timeout) => OperationException.Failed(
+        new Problem(ProblemIds.TimedOut, $"The recommendation job \"{jobName}\" still runs after {timeout.TotalMinutes:0.#} minutes.", "Run the command again: it resumes the wait."));
+}

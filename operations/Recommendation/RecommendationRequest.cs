@@ -1,0 +1,40 @@
+namespace Infra.Operations.Recommendation;
+
+/// <summary>What a recommendation step is to do.</summary>
+public sealed record RecommendationRequest
+{
+    /// <summary>The stack's file, such as <c>Pulumi.dev.yaml</c>: the settings are read from it and the result is written to it.</summary>
+    public required string StackFilePath { get; init; }
+
+    /// <summary>The stack's model (output <c>modelName</c>).</summary>
+    public required string ModelName { get; init; }
+
+    /// <summary>The role the job runs with (output <c>executionRoleArn</c>).</summary>
+    public required string ExecutionRoleArn { get; init; }
+
+    /// <summary>The model package version (output <c>modelPackageArn</c>). It is used when it holds a single container; null for none.</summary>
+    public string? ModelPackageArn { get; init; }
+
+    /// <summary>Whether the stack's endpoint is asynchronous; default true.</summary>
+    public bool IsAsync { get; init; } = true;
+
+    /// <summary>Rank and show the change, but write nothing. A job is started all the same when there is none.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Start a new job even if one with the same inputs has completed.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>Stop the job when the wait is cancelled; default false: it goes on, and a rerun resumes it.</summary>
+    public bool StopOnCancel { get; init; }
+
+    /// <summary>The pause between two looks at the job; default 30 s.</summary>
+    /// <remarks>A job takes tens of minutes, and SageMaker throttles callers that ask more often.</remarks>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait for the job; default two hours for a Default job, seven for an Advanced one.</summary>
+    /// <remarks>A Default job takes up to 45 minutes, an Advanced one at most five hours, both plus the start of instances.</remarks>
+    public TimeSpan? Timeout { get; init; }
+
+    internal TimeSpan TimeoutFor(RecommendationJobType jobType) =>
+        Timeout ?? TimeSpan.FromHours(jobType is RecommendationJobType.Advanced ? 7 : 2);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Infra.Operations.StackConfiguration;
+
+namespace Infra.Operations.Recommendation;
+
+/// <summary>Writes a decision into a stack file: the instance type, and beside it where that comes from.</summary>
+internal static class RecommendationUpdate
+{
+    public const string InstanceTypePath = "infra:endpoint.instanceType";
+    public const string ProvenancePath = "infra:recommended";
+
+    public static string? CurrentInstanceType(StackFile file) => file.GetString(InstanceTypePath);
+
+    /// <summary>Finds out whether the file takes the change, before a job is paid for. The file on disk is not touched.</summary>
+    /// <exception cref="StackFileException">It does not, such as for an alias or a secret in the way.</exception>
+    public static void Rehearse(string path)
+    {
+        var file = StackFile.Load(path);
+        file.Set(InstanceTypePath, "ml.rehearsal.large");
+        file.Set($"{ProvenancePath}.instanceType", "ml.rehearsal.large");
+    }
+
+    /// <summary>Changes the text of the file, unless the decision is to leave it as it is.</summary>
+    public static void Apply(StackFile file, RecommendationDecision decision, RankedCandidate? winner, RecommendationJob job)
+    {
+        if (decision.Verdict is not RecommendationVerdict.Change || winner is null)
+            return;
+
+        file.Set(InstanceTypePath, decision.RecommendedInstanceType);
+        file.Set(ProvenancePath, Provenance(decision, winner.Candidate.Metrics, job));
+    }
+
+    // Decimals, since a double as small as a cost per inference would be written as 1.5E-06.
+    private static JsonObject Provenance(RecommendationDecision decision, CandidateMetrics metrics, RecommendationJob job) => new()
+    {
+        ["instanceType"] = decision.RecommendedInstanceType,
+        ["previousInstanceType"] = decision.CurrentInstanceType,
+        ["jobArn"] = job.Arn,
+        ["date"] = job.CompletedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["metrics"] = new JsonObject
+        {
+            ["costPerHour"] = (decimal?)metrics.CostPerHour,
+            ["costPerInference"] = (decimal?)metrics.CostPerInference,
+            ["maxInvocationsPerMinute"] = (decimal?)metrics.MaxInvocations,
+            ["modelLatencyMilliseconds"] = (decimal?)metrics.ModelLatencyMilliseconds,
+        },
+    };
+}
