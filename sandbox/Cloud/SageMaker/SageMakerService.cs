@@ -17,12 +17,16 @@ public sealed class SageMakerService
         EndpointConfigs = new EndpointConfigs(account);
         Endpoints = new Endpoints(account);
         ModelPackages = new ModelPackages(account);
+        TransformJobs = new TransformJobs(account);
+        RecommendationJobs = new RecommendationJobs(account);
         Tags.Register(operations);
         Models.Register(operations);
         EndpointConfigs.Register(operations);
         Endpoints.Register(operations);
         ModelPackages.Register(operations);
         new ModelPackageGroups(account).Register(operations);
+        TransformJobs.Register(operations);
+        RecommendationJobs.Register(operations);
         new AutoMLJobs(account).Register(operations);
     }
 
@@ -35,6 +39,10 @@ public sealed class SageMakerService
     internal Endpoints Endpoints { get; }
 
     internal ModelPackages ModelPackages { get; }
+
+    internal TransformJobs TransformJobs { get; }
+
+    internal RecommendationJobs RecommendationJobs { get; }
 
     /// <summary>Runs an operation by its name, with a wire-shaped request, such as <c>CreateModel</c> with PascalCase members.</summary>
     /// <returns>The wire-shaped response; empty for operations without output.</returns>
@@ -68,5 +76,7 @@ public sealed class SageMakerService
     internal void Resume()
     {
         Endpoints.Resume();
+        TransformJobs.Resume();
+        RecommendationJobs.Resume();
     }
 }

@@ -14,6 +14,10 @@ internal sealed class SageMakerState
 
     public Dictionary<string, StoredDocument> ModelPackages { get; set; } = [];
 
+    public Dictionary<string, TransformJob> TransformJobs { get; set; } = [];
+
+    public Dictionary<string, RecommendationJob> RecommendationJobs { get; set; } = [];
+
     /// <summary>Descriptions of AutoML jobs by name, as DescribeAutoMLJob or DescribeAutoMLJobV2 gives them.</summary>
     public Dictionary<string, JsonObject> AutoMLJobs { get; set; } = [];
 

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace Infra.Sandbox.Cloud.Recommendations;
+
+/// <summary>
+/// Simulated metrics of a candidate. The measured latency of the model is rounded up to whole quanta of 10 ms, what a real-time
+/// endpoint adds around a small model; every candidate's latency is that number of quanta times a whole number from the catalogue's
+/// clock, so the ratios between candidates do not depend on this machine.
+/// </summary>
+internal static class BenchmarkFigures
+{
+    private const double QuantumMilliseconds = 10;
+
+    /// <summary>Of each instance half a processor is taken to serve the requests themselves.</summary>
+    private const double ServingVCpu = 0.5;
+
+    /// <summary>Memory of a serverless endpoint that comes with one processor; AWS gives processors in proportion to memory.</summary>
+    private const double MegabytesPerVCpu = 2048;
+
+    private const double ModelMemoryGiB = 0.5;
+
+    public static int Quanta(TimeSpan measured) => Math.Max(1, (int)Math.Ceiling(measured.TotalMilliseconds / QuantumMilliseconds));
+
+    public static JsonObject OfInstance(CatalogueInstance instance, int quanta, InstanceCatalogue catalogue)
+    {
+        var unit = Math.Max(1, (int)Math.Round(QuantumMilliseconds * catalogue.ReferenceClockGHz / instance.ClockGHz));
+        var users = instance.VCpu - ServingVCpu;
+        var invocations = Math.Max(1, (int)(60_000 * users / unit) / quanta);
+        return new JsonObject
+        {
+            ["CostPerHour"] = instance.UsdPerHour,
+            ["CostPerInference"] = instance.UsdPerHour / (invocations * 60.0),
+            ["MaxInvocations"] = invocations,
+            ["ModelLatency"] = unit * quanta,
+            ["CpuUtilization"] = Math.Round(100 * users / instance.VCpu, 2),
+            ["MemoryUtilization"] = Math.Round(100 * ModelMemoryGiB / instance.MemoryGiB, 2),
+        };
+    }
+
+    /// <summary>Measured, as AWS does, at a MaxConcurrency of 1.</summary>
+    public static JsonObject OfServerless(int memoryInMB, int quanta, InstanceCatalogue catalogue)
+    {
+        var unit = (int)Math.Round(QuantumMilliseconds / Math.Min(1, memoryInMB / MegabytesPerVCpu));
+        var invocations = Math.Max(1, 60_000 / unit / quanta);
+        var costPerInference = catalogue.ServerlessUsdPerGBSecond * memoryInMB / 1024.0 * unit * quanta / 1000.0;
+        return new JsonObject
+        {
+            ["CostPerHour"] = costPerInference * invocations * 60,
+            ["CostPerInference"] = costPerInference,
+            ["MaxInvocations"] = invocations,
+            ["ModelLatency"] = unit * quanta,
+            ["MemoryUtilization"] = Math.Round(100 * ModelMemoryGiB * 1024 / memoryInMB, 2),
+        };
+    }
+}
