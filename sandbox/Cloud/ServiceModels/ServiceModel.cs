@@ -27,6 +27,8 @@ internal sealed class ServiceModel
 
     public static ServiceModel Sts => LazySts.Value;
 
+    public IEnumerable<Shape> Shapes => shapes.Values;
+
     public Operation? FindOperation(string name) => operations.GetValueOrDefault(name);
 
     public Shape Shape(string name) => shapes[name];
