@@ -81,6 +81,8 @@ internal sealed class StepFixture : IDisposable
         using (var gzip = new GZipStream(buffer, CompressionMode.Compress, leaveOpen: true))
         using (var tar = new TarWriter(gzip))
         {
+            // What tar writes for no files; TarWriter writes nothing at all.
+            gzip.Write(new byte[files.Length == 0 ? 1024 : 0]);
             foreach (var (name, content) in files)
             {
                 var entry = new PaxTarEntry(content.Length == 0 ? TarEntryType.Directory : TarEntryType.RegularFile, name);
