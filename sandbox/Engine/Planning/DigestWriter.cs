@@ -38,11 +38,18 @@ internal static class DigestWriter
     {
         var json = new JsonObject { ["op"] = Word(step.Operation), ["urn"] = step.Urn };
         if ((step.New ?? step.Old)?.Provider is { } provider) json["provider"] = provider;
-        if (step.Old is { } old) json["oldState"] = StateJson.Write(old, PropertyJson.ToMasked);
-        if (step.New is { } @new) json["newState"] = StateJson.Write(@new, PropertyJson.ToMasked);
+        if (step.Old is { } old) json["oldState"] = State(old);
+        if (step.New is { } @new) json["newState"] = State(@new);
         if (!step.DiffReasons.IsEmpty) json["diffReasons"] = Texts(step.DiffReasons);
         if (!step.ReplaceReasons.IsEmpty) json["replaceReasons"] = Texts(step.ReplaceReasons);
         json["detailedDiff"] = step.Changes.IsEmpty ? null : new JsonObject(step.Changes.Select(Difference));
+        return json;
+    }
+
+    private static JsonObject State(ResourceState state)
+    {
+        var json = StateJson.Write(state, PropertyJson.ToMasked);
+        json.Remove(StateJson.Generation);
         return json;
     }
 

@@ -12,7 +12,7 @@ internal static partial class ResourceTypes
 
     /// <summary>The type of that token; of an unknown one nothing is assumed: no auto-name, and every change is made in place.</summary>
     public static ResourceType Find(string token) =>
-        Known.GetValueOrDefault(token) ?? new ResourceType(token) { Id = "{urn}", HasRegion = false, HasTags = false };
+        Known.GetValueOrDefault(token) ?? new ResourceType(token) { Id = "{logical}-{hex}", HasRegion = false, HasTags = false };
 
     public static bool IsKnown(string token) => Known.ContainsKey(token);
 

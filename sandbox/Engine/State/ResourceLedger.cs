@@ -67,6 +67,18 @@ internal sealed class ResourceLedger(StateSnapshot snapshot, StateJournal? journ
         }
     }
 
+    /// <summary>Gives a resource, and what refers to it, another URN.</summary>
+    public ResourceState Rename(ResourceState state, string urn)
+    {
+        lock (gate)
+        {
+            var renamed = state with { Urn = urn };
+            Remove(state);
+            Set(renamed);
+            return renamed;
+        }
+    }
+
     /// <summary>Turns the live resource of the URN into one that is still to be deleted.</summary>
     public void Retire(ResourceState state)
     {
@@ -82,7 +94,7 @@ internal sealed class ResourceLedger(StateSnapshot snapshot, StateJournal? journ
     {
         lock (gate)
         {
-            var rank = (order ?? []).Select((urn, index) => (urn, index)).ToDictionary(pair => pair.urn, pair => pair.index);
+            var rank = (order ?? []).Distinct(StringComparer.Ordinal).Select((urn, index) => (urn, index)).ToDictionary(pair => pair.urn, pair => pair.index);
             int Rank(ResourceState state) => !state.Delete && rank.TryGetValue(state.Urn, out var index) ? index : int.MaxValue;
             return new StateSnapshot([.. resources.OrderBy(Rank)], [.. pending]);
         }

@@ -45,10 +45,17 @@ internal sealed record ResourceState
 
     public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } = NoNames;
 
+    /// <summary>How long each change may take, in seconds, by its name: <c>create</c>, <c>update</c>, <c>delete</c>.</summary>
+    public ImmutableSortedDictionary<string, double> CustomTimeouts { get; init; } =
+        ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
+
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
     /// <summary>Names of the hooks by kind, such as <c>beforeDelete</c>.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Hooks { get; init; } = NoNames;
+
+    /// <summary>How often the resource has been replaced; physical names depend on it.</summary>
+    public int Generation { get; init; }
 
     public DateTimeOffset? Created { get; init; }
 

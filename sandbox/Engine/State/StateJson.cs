@@ -8,6 +8,9 @@ namespace Infra.Sandbox.Engine.State;
 /// <summary>Resources in the JSON form of Pulumi's deployment format, version 3.</summary>
 internal static class StateJson
 {
+    /// <summary>The one field that Pulumi's format does not have.</summary>
+    public const string Generation = "generation";
+
     public static JsonObject Write(ResourceState state, Func<PropertyValue, JsonNode?> value)
     {
         var json = new JsonObject { ["urn"] = state.Urn, ["custom"] = state.Custom };
@@ -24,14 +27,20 @@ internal static class StateJson
         Add(json, "propertyDependencies", state.PropertyDependencies);
         Add(json, "pendingReplacement", state.PendingReplacement);
         Add(json, "additionalSecretOutputs", state.AdditionalSecretOutputs);
+        if (!state.CustomTimeouts.IsEmpty)
+            json["customTimeouts"] = new JsonObject(state.CustomTimeouts.Select(limit => KeyValuePair.Create(limit.Key, (JsonNode?)limit.Value)));
         Add(json, "retainOnDelete", state.RetainOnDelete);
         Add(json, "deletedWith", state.DeletedWith);
         Add(json, "created", state.Created?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         Add(json, "modified", state.Modified?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         if (state.ReplacementTrigger is { } trigger) json["replacementTrigger"] = value(trigger);
         Add(json, "resourceHooks", state.Hooks);
+        if (state.Generation > 0) json[Generation] = state.Generation;
         return json;
     }
+
+    public static bool AreSame(ResourceState one, ResourceState other) =>
+        JsonNode.DeepEquals(Write(one, PropertyJson.ToState), Write(other, PropertyJson.ToState));
 
     public static ResourceState Read(JsonObject json) => new()
     {
@@ -50,12 +59,15 @@ internal static class StateJson
         PropertyDependencies = NamesByKey(json, "propertyDependencies"),
         PendingReplacement = Flag(json, "pendingReplacement"),
         AdditionalSecretOutputs = Names(json["additionalSecretOutputs"]),
+        CustomTimeouts = (json["customTimeouts"] as JsonObject ?? [])
+            .ToImmutableSortedDictionary(limit => limit.Key, limit => limit.Value!.GetValue<double>(), StringComparer.Ordinal),
         RetainOnDelete = Flag(json, "retainOnDelete"),
         DeletedWith = (string?)json["deletedWith"],
         Created = Time(json, "created"),
         Modified = Time(json, "modified"),
         ReplacementTrigger = json["replacementTrigger"] is { } trigger ? PropertyJson.FromState(trigger) : null,
         Hooks = NamesByKey(json, "resourceHooks"),
+        Generation = (int?)json[Generation] ?? 0,
     };
 
     private static string Required(JsonObject json, string name) =>
