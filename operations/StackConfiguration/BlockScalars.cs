@@ -9,7 +9,7 @@ internal static class BlockScalars
     /// <summary>The header and the lines of the new value; a value that does not fit the form becomes a plain or quoted one.</summary>
     public static (string Header, IReadOnlyList<string> Lines) Rewrite(ScalarNode old, JsonNode? value, SourceText source)
     {
-        if (value?.GetValueKind() != JsonValueKind.String || !Fits(old.Form, value.GetValue<string>()))
+        if (value?.GetValueKind() != JsonValueKind.String || !Fits(old.Form, value.GetValue<string>(), old.End == source.Text.Length))
             return (value is JsonObject ? "{}" : value is JsonArray ? "[]" : YamlWriter.Scalar(value), []);
 
         var text = value.GetValue<string>();
@@ -19,8 +19,12 @@ internal static class BlockScalars
         return (header, [.. body.Split('\n').Select(line => line.Length == 0 ? "" : indent + line)]);
     }
 
-    private static bool Fits(ScalarForm form, string text)
+    /// <summary>Where the file ends without a line end, a block scalar cannot end with one either.</summary>
+    private static bool Fits(ScalarForm form, string text, bool atEnd)
     {
+        if (atEnd && text.EndsWith('\n'))
+            return false;
+
         var body = text.EndsWith('\n') ? text[..^1] : text;
         return body.Length > 0 && body[0] is not (' ' or '\n') && body[^1] != '\n'
             && body.All(c => c == '\n' || !char.IsControl(c)) && body.AsSpan().IndexOfAny("\u0085\u2028\u2029\uFEFF") < 0

@@ -10,6 +10,9 @@ internal static class ConfigEditor
 {
     private const string ConfigKey = "config";
 
+    /// <summary>One round changes what is there, one adds what is missing, and each removal takes one.</summary>
+    private const int MaxRounds = 1000;
+
     public static YamlDocument Set(YamlDocument document, ConfigPath path, JsonNode? value)
     {
         var wanted = ConfigValue.Normalize(document, path, value);
@@ -18,8 +21,8 @@ internal static class ConfigEditor
 
         var segments = Rooted(path);
         var result = document;
-        while (NextEdits(result, path, segments, wanted) is { Count: > 0 } edits)
-            result = Reread(result, edits, path);
+        for (var round = 0; NextEdits(result, path, segments, wanted) is { Count: > 0 } edits; round++)
+            result = round < MaxRounds ? Reread(result, edits, path) : throw Unsafe(document, path);
 
         var expected = document.Values?.DeepClone() ?? new JsonObject();
         return Verify(result, JsonPaths.Set(expected, segments, wanted), path);
@@ -41,9 +44,10 @@ internal static class ConfigEditor
             : editor.Replace(place.ParentSlot!, place.Grandparent!, parent is MapNode ? new JsonObject() : new JsonArray());
         var result = Reread(document, [.. edits], path);
         var expected = JsonPaths.Remove(document.Values!.DeepClone(), segments, out var left);
-        return YamlValues.IsSecure(left)
-            ? throw PathGuard.LooksSecret(document, path)
-            : Verify(result, expected, path);
+        if (YamlValues.IsSecure(left))
+            throw PathGuard.LooksSecret(document, path);
+
+        return Verify(JsonNode.DeepEquals(result.Values, expected) ? result : EndLine(result, path), expected, path);
     }
 
     private static List<PathSegment> Rooted(ConfigPath path) => [new PathSegment(ConfigKey, -1), .. path.Segments];
@@ -126,6 +130,10 @@ internal static class ConfigEditor
             throw Unsafe(document, path, exception);
         }
     }
+
+    /// <summary>A block scalar that has become the last thing in a file without a final line end needs one.</summary>
+    private static YamlDocument EndLine(YamlDocument document, ConfigPath path) =>
+        Reread(document, [new TextEdit(document.Text.Length, document.Text.Length, document.Source.NewLine(0))], path);
 
     private static YamlDocument Verify(YamlDocument result, JsonNode expected, ConfigPath path) =>
         JsonNode.DeepEquals(result.Values, expected) ? result : throw Unsafe(result, path);

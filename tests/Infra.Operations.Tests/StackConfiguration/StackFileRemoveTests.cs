@@ -46,6 +46,27 @@ public sealed class StackFileRemoveTests
     }
 
     [Fact]
+    public void Remove_AfterKeptLineEnds_IsRefusedWhenBlankLinesWouldJoinThem()
+    {
+        const string text = "config:\n  a:s: |+\n    one\n  a:x: 1\n\n\n";
+        var file = StackFile.Parse(text);
+
+        Assert.Equal(StackFileErrors.Unsafe, Assert.Throws<StackFileException>(() => file.Remove("a:x")).Id);
+
+        Assert.Same(text, file.Text);
+    }
+
+    [Fact]
+    public void Remove_AfterBlockScalarWithoutFinalLineEnd_GivesItOne()
+    {
+        var file = StackFile.Parse("config:\n  a:s: |\n    one\n  a:x: 1");
+
+        file.Remove("a:x");
+
+        Assert.Equal("config:\n  a:s: |\n    one\n", file.Text);
+    }
+
+    [Fact]
     public void Remove_LastButSecureKey_IsRefused()
     {
         var file = StackFile.Parse("config:\n  a:x:\n    secure: looks so\n    other: 1\n");

@@ -205,6 +205,27 @@ public sealed class StackFileSetTests
         Assert.Equal(after, file.Text);
     }
 
+    [Fact]
+    public void Set_AfterBlockScalarWithoutFinalLineEnd_IsRefusedBecauseItsTextWouldChange()
+    {
+        var file = StackFile.Parse("config:\n  a:x:\n    k: > # why\n      one\n\n      two # text");
+
+        var error = Assert.Throws<StackFileException>(() => file.Set("a:x.added", 0.25));
+
+        Assert.Equal("", error.InnerException?.ToString() ?? "");
+        Assert.Equal(StackFileErrors.Unsafe, error.Id);
+    }
+
+    [Fact]
+    public void Set_TextWithLineEndInBlockScalarAtTheEnd_IsQuoted()
+    {
+        var file = StackFile.Parse("config:\n  a:x: |\n    one");
+
+        file.Set("a:x", "two\n");
+
+        Assert.Equal("config:\n  a:x: \"two\\n\"", file.Text);
+    }
+
     [Theory]
     [InlineData("config:\n  a:x: old # why\n  a:z: 1\n", "config:\n  a:x: # why\n    k: 1\n  a:z: 1\n")]
     [InlineData("config:\n  a:x: | # why\n    lit\n  a:z: 1\n", "config:\n  a:x: # why\n    k: 1\n  a:z: 1\n")]
