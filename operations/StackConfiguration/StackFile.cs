@@ -37,6 +37,9 @@ public sealed class StackFile
     /// <summary>The text with all changes so far.</summary>
     public string Text => byteOrderMark.Length == 0 ? document.Text : byteOrderMark + document.Text;
 
+    /// <summary>All values below <c>config:</c>; not to be changed.</summary>
+    internal JsonObject? Config => document.Config;
+
     /// <summary>Whether the text differs from what was read.</summary>
     public bool HasChanges => !string.Equals(Text, OriginalText, StringComparison.Ordinal);
 

@@ -12,6 +12,7 @@ internal static class YamlFaults
         ("did not find expected '-' indicator", "this line does not fit the list it stands in.", "Check its indentation, and that it starts with \"- \"."),
         ("did not find expected ',' or ']'", "a list that starts with \"[\" is not closed.", "Add the missing \"]\" or \",\"."),
         ("did not find expected ',' or '}'", "a map that starts with \"{\" is not closed.", "Add the missing \"}\" or \",\"."),
+        ("did not find expected node content", "a value is missing here, or a bracket before it is not closed.", "Add the value, or the missing \"]\" or \"}\"."),
         ("unexpected end of stream", "a quoted value is not closed.", "Add the missing quote."),
         ("cannot start any token", "this character cannot start a value.", "Put the value in quotes."),
         ("unknown escape character", "an escape in a double-quoted value is not known.", "Double the backslash, or use single quotes."),

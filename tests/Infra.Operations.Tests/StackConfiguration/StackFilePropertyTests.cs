@@ -106,7 +106,7 @@ public sealed class StackFilePropertyTests
                      from at in Gen.Choose(0, 200)
                      from insert in Gen.Elements("{", "}", "[", "]", ":", "- ", "\t", "'", "\"", "#", "&a ", "*a", "!", "|", ">", "%", "@", "\n", "\r", "? ", ",", "---\n", "<<: ")
                      select text.Insert(Math.Min(at, text.Length), insert);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(10000), Prop.ForAll(damage.ToArbitrary(), text =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(damage.ToArbitrary(), text =>
         {
             try
             {
@@ -127,7 +127,7 @@ public sealed class StackFilePropertyTests
                     from choice in Gen.Choose(0, 1000)
                     from value in values
                     select (Text: text, Choice: choice, Value: value);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(4000), Prop.ForAll(cases.ToArbitrary(), one =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(cases.ToArbitrary(), one =>
         {
             var paths = PathsOf(one.Text);
             check(one.Text, paths[one.Choice % paths.Count], one.Value?.DeepClone());
