@@ -12,6 +12,12 @@ public sealed class AwsException(string code, string message, int status = 400) 
     /// <summary>The HTTP status the service answers with.</summary>
     public int Status { get; } = status;
 
+    /// <summary>The status a model container answered with; only for ModelError.</summary>
+    public int? OriginalStatusCode { get; init; }
+
+    /// <summary>What a model container answered; only for ModelError.</summary>
+    public string? OriginalMessage { get; init; }
+
     internal static AwsException Validation(string message) => new("ValidationException", message);
 
     internal static AwsException UnknownOperation(string service, string operation) =>

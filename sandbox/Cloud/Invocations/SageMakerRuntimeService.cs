@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Infra.Sandbox.Cloud.Containers;
 using Infra.Sandbox.Cloud.SageMaker;
@@ -55,7 +56,11 @@ public sealed class SageMakerRuntimeService : IDisposable
         }
         catch (ModelInvocationException exception)
         {
-            throw new AwsException("ModelError", $"{exception.Message} See {LogAddress(request.EndpointName)} in account {account.Options.AccountId} for more information.", 424);
+            throw new AwsException("ModelError", $"{exception.Message} See {LogAddress(request.EndpointName)} in account {account.Options.AccountId} for more information.", 424)
+            {
+                OriginalStatusCode = exception.OriginalStatus,
+                OriginalMessage = Encoding.UTF8.GetString(exception.OriginalBody),
+            };
         }
     }
 

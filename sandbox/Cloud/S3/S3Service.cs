@@ -16,6 +16,8 @@ public sealed partial class S3Service
 
     internal S3Uploads Uploads { get; }
 
+    internal string Region => account.Options.Region;
+
     /// <summary>Makes a bucket; making one's own bucket again is accepted, as in us-east-1.</summary>
     /// <exception cref="AwsException">InvalidBucketName.</exception>
     public void CreateBucket(string bucket)

@@ -67,6 +67,14 @@ internal sealed class S3Uploads(SandboxAccount account, S3Service service)
         }
     }
 
+    public IReadOnlyList<KeyValuePair<string, S3Upload>> List(string bucket)
+    {
+        lock (account.Gate)
+        {
+            return [.. service.Bucket(bucket).Uploads.OrderBy(pair => pair.Value.Key, StringComparer.Ordinal)];
+        }
+    }
+
     public S3Upload Upload(string bucket, string uploadId) =>
         service.Bucket(bucket).Uploads.GetValueOrDefault(uploadId) ?? throw new AwsException(
             "NoSuchUpload", "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.", 404);

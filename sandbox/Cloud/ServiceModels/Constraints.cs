@@ -57,13 +57,14 @@ internal static class Constraints
 
     private static bool Matches(string pattern, string value) => Patterns.GetOrAdd(pattern, Translate).IsMatch(value);
 
-    /// <summary>The patterns are Java's, matched whole; .NET lacks two of their character classes, and sees surrogates where Java sees code points.</summary>
+    /// <summary>The patterns are Java's, matched whole; .NET lacks two of their character classes and one escape, and sees surrogates where Java sees code points.</summary>
     internal static Regex Translate(string pattern)
     {
         var translated = pattern
             .Replace(@"[\p{Print}]", @"[\x20-\x7E]", StringComparison.Ordinal)
             .Replace(@"\p{Print}", @"[\x20-\x7E]", StringComparison.Ordinal)
             .Replace(@"\uD800\uDC00-\uDBFF\uDFFF", @"\uD800-\uDFFF", StringComparison.Ordinal)
+            .Replace(@"\_", "_", StringComparison.Ordinal)
             .Replace(@"\p{ASCII}", @"[\x00-\x7F]", StringComparison.Ordinal);
         return new Regex($@"\A(?:{translated})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Infra.Sandbox.Cloud.Http;
+
+/// <summary>Finds the service a request is for: by its X-Amz-Target, its path, its form, or the service its signature names.</summary>
+internal sealed class Router(SandboxAccount account)
+{
+    private readonly JsonProtocol json = new(account);
+    private readonly QueryProtocol query = new(account);
+    private readonly RuntimeProtocol runtime = new(account);
+    private readonly S3Protocol s3 = new(account);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var requestId = account.Ids.NextUuid();
+        context.Response.Headers["x-amzn-RequestId"] = requestId;
+        context.Response.Headers["x-amz-request-id"] = requestId;
+        try
+        {
+            await DispatchAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: nobody is there to answer.
+        }
+    }
+
+    private Task DispatchAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Headers.TryGetValue("X-Amz-Target", out var target))
+        {
+            return json.HandleAsync(context, target.ToString());
+        }
+
+        if (RuntimeProtocol.Match(request.Path) is { } route && HttpMethods.IsPost(request.Method))
+        {
+            return runtime.HandleAsync(context, route);
+        }
+
+        var isForm = request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true;
+        var service = SigningService(request);
+        return service is "sns" or "sqs" or "sts" or "iam" || (service is null && isForm)
+            ? query.HandleAsync(context, service)
+            : service is "s3" or null ? s3.HandleAsync(context)
+            : ErrorResponses.WriteJsonAsync(context, AwsException.UnknownOperation(service, request.Path), "application/x-amz-json-1.1");
+    }
+
+    /// <summary>The service in the credential scope: AKID/date/region/service/aws4_request, in the header or the query.</summary>
+    private static string? SigningService(HttpRequest request)
+    {
+        var authorization = request.Headers.Authorization.ToString();
+        var at = authorization.IndexOf("Credential=", StringComparison.Ordinal);
+        var scope = at >= 0 ? authorization[(at + "Credential=".Length)..].Split(',')[0] : request.Query["X-Amz-Credential"].ToString();
+        return scope.Split('/') is { Length: >= 5 } parts ? parts[^2] : null;
+    }
+}
