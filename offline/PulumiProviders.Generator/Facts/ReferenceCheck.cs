@@ -3,7 +3,7 @@ namespace PulumiProviders.Generator.Facts;
 /// <summary>Finds modules, types and enums that the facts use and do not define.</summary>
 internal static class ReferenceCheck
 {
-    public static IEnumerable<FactsProblem> Run(ProviderFacts facts) => Modules(facts).Concat(References(facts));
+    public static IEnumerable<FactsProblem> Run(ProviderFacts facts) => Modules(facts).Concat(References(facts)).Distinct();
 
     private static IEnumerable<FactsProblem> Modules(ProviderFacts facts) =>
         facts.Resources.Select(resource => resource.Module)

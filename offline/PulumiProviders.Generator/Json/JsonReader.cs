@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PulumiProviders.Generator.Json;
 
@@ -10,6 +11,7 @@ namespace PulumiProviders.Generator.Json;
 internal sealed class JsonReader
 {
     private const int MaximumDepth = 64;
+    private static readonly Regex Number = new(@"\G-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", RegexOptions.CultureInvariant);
     private readonly string text;
     private int position;
     private int depth;
@@ -181,13 +183,14 @@ internal sealed class JsonReader
 
     private JsonNode ReadNumber()
     {
-        var start = position;
-        while (Peek() is '-' or '+' or '.' or 'e' or 'E' or (>= '0' and <= '9'))
+        var match = Number.Match(text, position);
+        if (!match.Success)
         {
-            position++;
+            throw Unexpected("a number");
         }
 
-        return new JsonNode(JsonKind.Number, start) { Text = text.Substring(start, position - start) };
+        position += match.Length;
+        return new JsonNode(JsonKind.Number, match.Index) { Text = match.Value };
     }
 
     private void Expect(char c)
