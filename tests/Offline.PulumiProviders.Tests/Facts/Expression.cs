@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Offline.PulumiProviders.Tests.Facts;
 
@@ -14,9 +13,7 @@ public sealed record Expression(string Text)
 
     public Expression? Element => First.Text.EndsWith("[]", StringComparison.Ordinal) ? new Expression(First.Text[..^2]) : null;
 
-    public Expression? MapValue => Regex.Match(First.Text, "^map<(.*)>$", RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match
-        ? new Expression(match.Groups[1].Value)
-        : null;
+    public Expression? MapValue => First.Text.StartsWith("map<", StringComparison.Ordinal) ? new Expression(First.Text["map<".Length..^1]) : null;
 
     /// <summary>The key of an object type, such as <c>inputs.s3.BucketGrant</c>.</summary>
     public string? TypeKey => First.Text.StartsWith("inputs.", StringComparison.Ordinal) || First.Text.StartsWith("outputs.", StringComparison.Ordinal)

@@ -34,7 +34,7 @@ public sealed class FactsProblemTests
     [InlineData("\"power\": \"integer\"", "\"power\": \"intger\"", "(20,18): error PPG003: The type of \"power\", \"intger\", is no type expression")]
     [InlineData("\"power\": \"integer\"", "\"power\": 1", "(20,18): error PPG003: The type of \"power\", \"1\", is no type expression")]
     [InlineData("\"colour\": \"?string | enums.toys.Colour\"", "\"colour\": \"?enums.toys.Color\"", "(18,19): error PPG003: \"colour\" refers to \"enums.toys.Color\", which the file does not define")]
-    [InlineData("\"serial\": \"string\" },\n      \"args\"", "\"serial\": \"outputs.toys.Leg\" },\n      \"args\"", "(14,85): error PPG003: \"serial\" refers to \"outputs.toys.Leg\", which the file does not define")]
+    [InlineData("\"event\": \"?string\"", "\"event\": \"?outputs.toys.Leg\"", "(30,71): error PPG003: \"event\" refers to \"outputs.toys.Leg\", which the file does not define")]
     [InlineData("\"modules\": { \"toys\": \"Toys\" }", "\"modules\": {}", "(1,1): error PPG003: Module \"toys\" has no namespace under \"modules\"")]
     public void Generate_OneMistake_SaysWhereAndWhat(string text, string mistake, string expected)
     {

@@ -16,7 +16,7 @@ public sealed class PublicSurfaceTests
             var used = MembersUsed(package.Assembly.Location).ToList();
 
             Assert.NotEmpty(used);
-            Assert.Empty(used.Where(member => !surface.Any(line => Declares(line, member))));
+            Assert.DoesNotContain(used, member => !surface.Any(line => Declares(line, member)));
         }
     }
 
