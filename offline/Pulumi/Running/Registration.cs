@@ -76,7 +76,7 @@ internal sealed class Registration
             await dependency.Urn.DataTask.ConfigureAwait(false);
         }
 
-        return id is null
+        return string.IsNullOrEmpty(id)
             ? await run.Monitor.RegisterAsync(resource, inputs, parentUrn, provider, (options as CustomResourceOptions)?.ImportId).ConfigureAwait(false)
             : await run.Monitor.ReadAsync(resource, id, inputs, parentUrn, provider).ConfigureAwait(false);
     }
