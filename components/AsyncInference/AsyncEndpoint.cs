@@ -1,0 +1,194 @@
+using Infra.Components.Shared;
+using Pulumi;
+using Pulumi.Aws.Sagemaker.Inputs;
+using Iam = Pulumi.Aws.Iam;
+using Sagemaker = Pulumi.Aws.Sagemaker;
+
+namespace Infra.Components.AsyncInference;
+
+/// <summary>
+/// An asynchronous endpoint: results in S3, notifications by SNS, scaled on its backlog down to zero and up again. Its instance type can be changed
+/// in place: callers keep the endpoint's name.
+/// </summary>
+public sealed class AsyncEndpoint : ComponentResource
+{
+    internal const string Token = "infra:index:AsyncEndpoint";
+
+    /// <summary>Creates the endpoint and everything it needs.</summary>
+    /// <param name="name">1 to 40 letters, digits and hyphens.</param>
+    /// <param name="args">The model and how it is served.</param>
+    /// <param name="options">Options of the component.</param>
+    /// <exception cref="ResourceException">The arguments break rules; the message lists all of them.</exception>
+    public AsyncEndpoint(string name, AsyncEndpointArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, Validated(args, name), options)
+    {
+        var children = new Children(this, name, args.Tags);
+        var roleArn = args.ExecutionRoleArn.Checked("executionRoleArn", ValueRules.RoleArn);
+        var instanceType = args.InstanceType.Checked(
+            "instanceType", InstanceTypeRules.ForHosting(args.Scaling.Enabled, args.VolumeKmsKeyArn is not null));
+        var bucket = new OutputBucket(children, args.Bucket);
+        var paths = new AsyncPaths(bucket.Uri(args.InputPrefix), bucket.Uri(args.OutputPrefix), bucket.Uri(args.FailurePrefix));
+        var notifications = new EndpointNotifications(children, args.Notifications, roleArn);
+        var policy = RolePolicy(children, args, roleArn, paths, notifications);
+        var configuration = EndpointConfigurations.Create(children, args, instanceType, paths, notifications);
+        var endpoint = Endpoint(children, args, configuration, options, policy, notifications.Success?.Policy, notifications.Error?.Policy);
+        if (args.Scaling.Enabled)
+        {
+            _ = new EndpointScaling(children, args, endpoint, instanceType);
+        }
+
+        AlarmsForPeople(children, args, endpoint);
+
+        EndpointName = endpoint.Name;
+        EndpointArn = endpoint.Arn;
+        EndpointConfigName = configuration.Name;
+        VariantName = Output.Create(args.VariantName);
+        BucketName = bucket.Name;
+        (InputPath, OutputPath, FailurePath) = (paths.Input, paths.Output, paths.Failure);
+        SuccessTopicArn = OrNull(notifications.Success?.Arn);
+        ErrorTopicArn = OrNull(notifications.Error?.Arn);
+        NotificationQueueUrl = OrNull(notifications.Queue?.Url);
+        NotificationQueueArn = OrNull(notifications.Queue?.Arn);
+        RegisterOutputs();
+    }
+
+    /// <summary>Name of the endpoint; it stays over every update.</summary>
+    [Output("endpointName")]
+    public Output<string> EndpointName { get; private set; }
+
+    /// <summary>ARN of the endpoint.</summary>
+    [Output("endpointArn")]
+    public Output<string> EndpointArn { get; private set; }
+
+    /// <summary>Name of the endpoint configuration in use.</summary>
+    [Output("endpointConfigName")]
+    public Output<string> EndpointConfigName { get; private set; }
+
+    /// <summary>Name of the production variant.</summary>
+    [Output("variantName")]
+    public Output<string> VariantName { get; private set; }
+
+    /// <summary>Name of the bucket, created or adopted.</summary>
+    [Output("bucketName")]
+    public Output<string> BucketName { get; private set; }
+
+    /// <summary><c>s3://</c> prefix to put requests under.</summary>
+    [Output("inputPath")]
+    public Output<string> InputPath { get; private set; }
+
+    /// <summary><c>s3://</c> prefix of results.</summary>
+    [Output("outputPath")]
+    public Output<string> OutputPath { get; private set; }
+
+    /// <summary><c>s3://</c> prefix of failures.</summary>
+    [Output("failurePath")]
+    public Output<string> FailurePath { get; private set; }
+
+    /// <summary>ARN of the success topic; null without topics.</summary>
+    [Output("successTopicArn")]
+    public Output<string?> SuccessTopicArn { get; private set; }
+
+    /// <summary>ARN of the error topic; null without topics.</summary>
+    [Output("errorTopicArn")]
+    public Output<string?> ErrorTopicArn { get; private set; }
+
+    /// <summary>URL of the queue subscribed to both topics; null without one.</summary>
+    [Output("notificationQueueUrl")]
+    public Output<string?> NotificationQueueUrl { get; private set; }
+
+    /// <summary>ARN of the queue subscribed to both topics; null without one.</summary>
+    [Output("notificationQueueArn")]
+    public Output<string?> NotificationQueueArn { get; private set; }
+
+    private static AsyncEndpointArgs Validated(AsyncEndpointArgs args, string name)
+    {
+        ProblemList.ThrowIfAny(AsyncEndpointValidator.Validate(args, name), component: null, nameof(AsyncEndpoint), name);
+        return args;
+    }
+
+    private static Output<string?> OrNull(Output<string>? value) => value is null ? Output.Create<string?>(null) : value.Apply(text => (string?)text);
+
+    /// <summary>SageMaker checks <c>sns:Publish</c> when it creates the endpoint, so the endpoint waits for this.</summary>
+    private static Iam.RolePolicy? RolePolicy(
+        Children children, AsyncEndpointArgs args, Output<string> roleArn, AsyncPaths paths, EndpointNotifications notifications) => args.AttachRolePolicy
+        ? new Iam.RolePolicy(
+            children.Named("role-policy"),
+            new Iam.RolePolicyArgs
+            {
+                Role = roleArn.Apply(Arns.RoleName),
+                Policy = Output.Tuple(children.Scope, AsyncNeedsOf.Args(args, paths, notifications))
+                    .Apply(known => AsyncRolePolicy.ToJson(known.Item1, known.Item2)),
+            },
+            children.Options())
+        : null;
+
+    private static Sagemaker.Endpoint Endpoint(
+        Children children, AsyncEndpointArgs args, Sagemaker.EndpointConfiguration configuration, ComponentResourceOptions? options,
+        params Resource?[] dependsOn)
+    {
+        var name = args.EndpointName ?? DefaultName(children);
+        var hooks = new ScaledEndpointHooks(AwsClients.Factory, args.VariantName, args.Scaling);
+        var endpointOptions = children.Options(dependsOn);
+        endpointOptions.Hooks.BeforeUpdate.Add(new ResourceHook(HookName(children, options, "before-update"), hooks.BeforeUpdateAsync));
+        endpointOptions.Hooks.AfterUpdate.Add(new ResourceHook(HookName(children, options, "after-update"), hooks.AfterUpdateAsync));
+        return new Sagemaker.Endpoint(
+            children.Primary,
+            new Sagemaker.EndpointArgs
+            {
+                Name = name,
+                EndpointConfigName = configuration.Name,
+                DeploymentConfig = Update(children, args, name),
+                Tags = children.Tags!,
+            },
+            endpointOptions);
+    }
+
+    private static string DefaultName(Children children) => Names.Unique(
+        children.Primary, Pulumi.Deployment.Instance.StackName, Pulumi.Deployment.Instance.ProjectName, Pulumi.Deployment.Instance.OrganizationName);
+
+    /// <summary>Names of hooks are unique in a program; two components of one name differ in their parents.</summary>
+    private static string HookName(Children children, ComponentResourceOptions? options, string when) =>
+        string.Join('/', new[] { options?.Parent?.GetResourceType(), options?.Parent?.GetResourceName(), Token, children.Primary, when }.OfType<string>());
+
+    private static EndpointDeploymentConfigArgs Update(Children children, AsyncEndpointArgs args, string endpointName)
+    {
+        var update = new EndpointDeploymentConfigArgs
+        {
+            BlueGreenUpdatePolicy = new EndpointDeploymentConfigBlueGreenUpdatePolicyArgs
+            {
+                TrafficRoutingConfiguration = new EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationArgs
+                {
+                    Type = "ALL_AT_ONCE",
+                    WaitIntervalInSeconds = 0,
+                },
+                TerminationWaitInSeconds = args.Update.TerminationWaitInSeconds,
+                MaximumExecutionTimeoutInSeconds = args.Update.MaximumExecutionTimeoutInSeconds,
+            },
+        };
+        if (args.Update.AutoRollback)
+        {
+            var alarm = EndpointAlarms.Create(children, AlarmDefinition.Rollback(args.Update), endpointName, args.VariantName, []);
+            update.AutoRollbackConfiguration = new EndpointDeploymentConfigAutoRollbackConfigurationArgs
+            {
+                Alarms = { new EndpointDeploymentConfigAutoRollbackConfigurationAlarmArgs { AlarmName = alarm.Name } },
+            };
+        }
+
+        return update;
+    }
+
+    private static void AlarmsForPeople(Children children, AsyncEndpointArgs args, Sagemaker.Endpoint endpoint)
+    {
+        if (!args.Alarms.Enabled)
+        {
+            return;
+        }
+
+        List<Input<string>> actions =
+            [.. args.Alarms.ActionArns.Select((arn, index) => (Input<string>)arn.Checked($"alarms.actionArns[{index}]", ValueRules.AnyArn))];
+        foreach (var alarm in AlarmDefinition.ForPeople(args.Alarms))
+        {
+            EndpointAlarms.Create(children, alarm, endpoint.Name, args.VariantName, actions);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Infra.Components.Shared;
+using Pulumi;
+using Pulumi.Aws.Sagemaker.Inputs;
+
+namespace Infra.Components.Pipelines;
+
+/// <summary>Maps containers to the arguments of a SageMaker model. Values that are outputs are checked when they become known.</summary>
+internal static class ModelContainers
+{
+    public static List<Input<ModelContainerArgs>> Sequence(IEnumerable<PipelineContainerArgs> containers) =>
+        [.. containers.Select((container, index) => (Input<ModelContainerArgs>)Container($"containers[{index}]", container))];
+
+    public static ModelPrimaryContainerArgs Primary(PipelineContainerArgs container)
+    {
+        const string Path = "containers[0]";
+        var primary = new ModelPrimaryContainerArgs
+        {
+            ContainerHostname = container.Hostname!,
+            Image = Image(Path, container),
+            ModelPackageName = container.ModelPackageName?.Checked($"{Path}.modelPackageName", ContainerRules.PackageName),
+            InferenceSpecificationName = container.InferenceSpecificationName!,
+            ModelDataUrl = ModelDataUrl(Path, container),
+            Mode = container.Mode,
+        };
+        if (HasEnvironment(container))
+        {
+            primary.Environment = Environment(Path, container);
+        }
+
+        if (container.ModelDataSource is { } source)
+        {
+            primary.ModelDataSource = new ModelPrimaryContainerModelDataSourceArgs
+            {
+                S3DataSources =
+                {
+                    new ModelPrimaryContainerModelDataSourceS3DataSourceArgs
+                    {
+                        S3Uri = SourceUri(Path, source), S3DataType = source.S3DataType, CompressionType = source.CompressionType,
+                    },
+                },
+            };
+        }
+
+        if (container.RepositoryAccessMode == RepositoryAccessModes.Vpc)
+        {
+            primary.ImageConfig = new ModelPrimaryContainerImageConfigArgs { RepositoryAccessMode = container.RepositoryAccessMode };
+        }
+
+        return primary;
+    }
+
+    private static ModelContainerArgs Container(string path, PipelineContainerArgs container)
+    {
+        var args = new ModelContainerArgs
+        {
+            ContainerHostname = container.Hostname!,
+            Image = Image(path, container),
+            ModelPackageName = container.ModelPackageName?.Checked($"{path}.modelPackageName", ContainerRules.PackageName),
+            InferenceSpecificationName = container.InferenceSpecificationName!,
+            ModelDataUrl = ModelDataUrl(path, container),
+            Mode = container.Mode,
+        };
+        if (HasEnvironment(container))
+        {
+            args.Environment = Environment(path, container);
+        }
+
+        if (container.ModelDataSource is { } source)
+        {
+            args.ModelDataSource = new ModelContainerModelDataSourceArgs
+            {
+                S3DataSources =
+                {
+                    new ModelContainerModelDataSourceS3DataSourceArgs
+                    {
+                        S3Uri = SourceUri(path, source), S3DataType = source.S3DataType, CompressionType = source.CompressionType,
+                    },
+                },
+            };
+        }
+
+        if (container.RepositoryAccessMode == RepositoryAccessModes.Vpc)
+        {
+            args.ImageConfig = new ModelContainerImageConfigArgs { RepositoryAccessMode = container.RepositoryAccessMode };
+        }
+
+        return args;
+    }
+
+    private static Output<string>? Image(string path, PipelineContainerArgs container) => container.Image?.Checked(
+        $"{path}.image", ContainerRules.Image(container.RepositoryAccessMode == RepositoryAccessModes.Vpc));
+
+    private static Output<string>? ModelDataUrl(string path, PipelineContainerArgs container) => container.ModelDataUrl?.Checked(
+        $"{path}.modelDataUrl", ValueRules.S3Uri, ContainerRules.ModelDataUrl(container));
+
+    private static Output<string> SourceUri(string path, ModelDataSourceArgs source) => source.S3Uri.Checked(
+        $"{path}.modelDataSource.s3Uri", ValueRules.S3Uri, ContainerRules.DataSource(source));
+
+    private static bool HasEnvironment(PipelineContainerArgs container) =>
+        !(Inputs.TryPeek<System.Collections.Immutable.ImmutableDictionary<string, string>>(container.Environment, out var known) && known.IsEmpty);
+
+    private static InputMap<string> Environment(string path, PipelineContainerArgs container) =>
+        container.Environment.Checked($"{path}.environment", EnvironmentRules.Container.Check);
+}

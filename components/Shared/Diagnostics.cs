@@ -1,0 +1,201 @@
+namespace Infra.Components.Shared;
+
+/// <summary>Every rule of the components. A test keeps docs/components/diagnostics.md equal to this list.</summary>
+public static class Diagnostics
+{
+    internal static readonly Diagnostic Name = new("INFRA010",
+        "A component's name has 1 to 40 letters, digits and single hyphens, and starts and ends with a letter or digit.",
+        "Shorten or respell it: the names of its resources are built from it and AWS ends them at 63 characters.");
+
+    internal static readonly Diagnostic Tags = new("INFRA011",
+        "At most 50 tags; keys of 1 to 128 and values of at most 256 letters, digits, spaces and _.:/=+-@; no key starts with aws:.",
+        "Remove or respell the tag.");
+
+    internal static readonly Diagnostic S3Uri = new("INFRA012",
+        "An S3 address is s3://bucket/key, at most 1,024 characters.",
+        "Write it as s3://bucket/key.");
+
+    internal static readonly Diagnostic Arn = new("INFRA013",
+        "An ARN names a resource of the kind that is asked for.",
+        "Give the ARN of the resource, as AWS shows it.");
+
+    internal static readonly Diagnostic Required = new("INFRA014",
+        "A required value is given.",
+        "Set it.");
+
+    internal static readonly Diagnostic Range = new("INFRA015",
+        "A number or length is within its range.",
+        "Choose a value within the range.");
+
+    internal static readonly Diagnostic Allowed = new("INFRA016",
+        "A value with a fixed set of choices is one of them.",
+        "Choose one of them; upper and lower case matter.");
+
+    internal static readonly Diagnostic Vpc = new("INFRA017",
+        "A VPC has 1 to 5 security groups and 1 to 16 subnets, each an id of at most 32 letters, digits and hyphens.",
+        "Give the ids of security groups and subnets of one VPC.");
+
+    internal static readonly Diagnostic BucketChoice = new("INFRA018",
+        "A bucket is created without a name, or adopted by its name.",
+        "Set choice to Adopt to use the named bucket, or remove the name to have one created.");
+
+    internal static readonly Diagnostic TopicChoice = new("INFRA019",
+        "Topics are created without ARNs, adopted by their ARNs, or absent with nothing that needs them.",
+        "Set the choice to Adopt with the ARNs, to Create without them, or to None without subscriptions.");
+
+    internal static readonly Diagnostic ContainerCount = new("INFRA020",
+        "An inference pipeline has 2 to 15 containers; a model version 1 to 15.",
+        "Add or remove containers; a single container is a plain model, not a pipeline.");
+
+    internal static readonly Diagnostic HostnamesAllOrNone = new("INFRA021",
+        "All containers have a hostname or none has.",
+        "Add the missing hostnames or remove the others.");
+
+    internal static readonly Diagnostic HostnamesUnique = new("INFRA022",
+        "Hostnames of a pipeline are unique.",
+        "Rename one of the containers.");
+
+    internal static readonly Diagnostic Hostname = new("INFRA023",
+        "A hostname has 1 to 63 letters, digits and hyphens, and starts and ends with a letter or digit.",
+        "Respell it.");
+
+    internal static readonly Diagnostic DirectNeedsHostnames = new("INFRA024",
+        "In Direct mode each container has a hostname.",
+        "Name every container, or use Serial.");
+
+    internal static readonly Diagnostic ImageOrPackage = new("INFRA025",
+        "A container has an image or a model package; a package brings its own image and model data.",
+        "Keep one of the two.");
+
+    internal static readonly Diagnostic Image = new("INFRA026",
+        "An image is in ECR with a tag or digest, or in a registry of the pipeline's VPC; at most 255 characters.",
+        "Write it as account.dkr.ecr.region.amazonaws.com/repository:tag, or set repositoryAccessMode to Vpc and give the vpc.");
+
+    internal static readonly Diagnostic ModelData = new("INFRA027",
+        "Model data is one .tar.gz object, or a data source, or in MultiModel mode a prefix; not two of them.",
+        "Keep one, ending in .tar.gz for one model and in / for a prefix.");
+
+    internal static readonly Diagnostic Environment = new("INFRA028",
+        "An environment is within AWS's limits of entries, keys ([a-zA-Z_][a-zA-Z0-9_]*) and lengths.",
+        "Move what is large into the model artefact, and respell the key.");
+
+    internal static readonly Diagnostic EnvironmentSize = new("INFRA029",
+        "The environments of all containers together have at most 32 KB.",
+        "Move what is large into a model artefact.");
+
+    internal static readonly Diagnostic MultiModel = new("INFRA030",
+        "At most one container of a pipeline is multi-model.",
+        "Set the mode of the others to SingleModel.");
+
+    internal static readonly Diagnostic RoleExtras = new("INFRA031",
+        "What widens the created role is given only when the role is created.",
+        "Remove it and give these rights to the adopted role yourself, or remove executionRoleArn.");
+
+    internal static readonly Diagnostic VersionNeedsImages = new("INFRA040",
+        "Each container of a model version has an image: a package cannot contain another.",
+        "Register the images themselves, or use the existing package in the pipeline without a model version.");
+
+    internal static readonly Diagnostic Framework = new("INFRA041",
+        "Framework and version are given together; the version has 3 to 10 characters and starts like 1.5.",
+        "Give both, or neither.");
+
+    internal static readonly Diagnostic SamplePayload = new("INFRA042",
+        "A sample payload is a .tar.gz object in S3.",
+        "Pack the sample requests, one file each, into a .tar.gz.");
+
+    internal static readonly Diagnostic ContentTypes = new("INFRA043",
+        "A model version states at least one content type of requests and of responses, as type/subtype.",
+        "Add them, such as text/csv.");
+
+    internal static readonly Diagnostic GroupName = new("INFRA044",
+        "The name of a model package group has 1 to 63 letters, digits and hyphens.",
+        "Respell it.");
+
+    internal static readonly Diagnostic HostingInstanceType = new("INFRA050",
+        "An endpoint's instance type is one that SageMaker hosts on.",
+        "Choose a hosting instance type, such as ml.m5.xlarge.");
+
+    internal static readonly Diagnostic Capacity = new("INFRA051",
+        "Capacity: minimum 0 or more, maximum at least 1 and the minimum, and an initial count from 1 within both.",
+        "Raise maxCapacity or lower the other.");
+
+    internal static readonly Diagnostic NotScalable = new("INFRA052",
+        "Burstable ml.t2 instances cannot be autoscaled.",
+        "Choose another instance type, or set scaling.enabled to false.");
+
+    internal static readonly Diagnostic VolumeKey = new("INFRA053",
+        "A volume key is not used on instance types with local NVMe storage, which is encrypted by its hardware.",
+        "Remove volumeKmsKeyArn, or choose a type without local storage.");
+
+    internal static readonly Diagnostic PrefixesDisjoint = new("INFRA054",
+        "Prefixes end with / and none lies within another.",
+        "Separate them, such as input/, output/ and failure/.");
+
+    internal static readonly Diagnostic Email = new("INFRA055",
+        "An e-mail address is name@domain.",
+        "Correct the address.");
+
+    internal static readonly Diagnostic FifoTopic = new("INFRA056",
+        "Topics are standard topics: asynchronous endpoints do not publish to FIFO topics.",
+        "Adopt a standard topic.");
+
+    internal static readonly Diagnostic EndpointName = new("INFRA057",
+        "Names of endpoints and variants have 1 to 63 letters, digits and hyphens, and start and end with a letter or digit.",
+        "Respell it.");
+
+    internal static readonly Diagnostic TransformInstanceType = new("INFRA070",
+        "A transform job's instance type is one of the transform types, a shorter list than that of hosting.",
+        "Choose a transform instance type, such as ml.m5.xlarge.");
+
+    internal static readonly Diagnostic PayloadTimesConcurrency = new("INFRA071",
+        "Concurrent transforms times payload is at most 100 MB.",
+        "Lower maxConcurrentTransforms or maxPayloadInMB.");
+
+    internal static readonly Diagnostic StrategyNeedsSplit = new("INFRA072",
+        "A batch strategy needs a split type.",
+        "Set splitType to Line, RecordIO or TFRecord, or remove batchStrategy.");
+
+    internal static readonly Diagnostic Join = new("INFRA073",
+        "A join needs the same content type in and out: text/csv or application/jsonlines split and assembled by line, or application/json unsplit.",
+        "Set contentType and accept to the same one of them, with splitType and assembleWith to match.");
+
+    internal static readonly Diagnostic OutputWithinInput = new("INFRA074",
+        "Output is not written under the input prefix, where the next job would read it.",
+        "Use another bucket or prefix.");
+
+    internal static readonly Diagnostic UncompressedModelData = new("INFRA075",
+        "Batch transform does not support models with uncompressed model data.",
+        "Give the containers a modelDataUrl of a .tar.gz.");
+
+    internal static readonly Diagnostic Schedule = new("INFRA076",
+        "A schedule is cron(six fields) or rate(value unit), in an IANA time zone.",
+        "Write it as cron(0 3 * * ? *) or rate(1 day).");
+
+    internal static readonly Diagnostic Triggers = new("INFRA077",
+        "A job has one trigger at most; arriving objects need an input prefix.",
+        "Remove one trigger, or make a second component; set inputType to S3Prefix.");
+
+    internal static readonly Diagnostic Filter = new("INFRA078",
+        "A filter is a JSONPath of at most 63 characters made of $, .name, *, ['a','b'], [n,n] and [s:e]; for CSV only indexes.",
+        "Write it like $[1:] for CSV or $.features for JSON.");
+
+    internal static readonly Diagnostic InputPrefix = new("INFRA079",
+        "An input prefix ends with /: S3 compares raw strings, so s3://b/in also takes s3://b/in-old/.",
+        "End it with /, or with .gz, .csv or another file extension for one object.");
+
+    internal static readonly Diagnostic SplitAndCompression = new("INFRA080",
+        "Responses of split records are assembled by line, so that results can be told apart.",
+        "Set assembleWith to Line.");
+
+    /// <summary>All rules, by id.</summary>
+    public static IReadOnlyList<Diagnostic> All { get; } =
+    [
+        Name, Tags, S3Uri, Arn, Required, Range, Allowed, Vpc, BucketChoice, TopicChoice,
+        ContainerCount, HostnamesAllOrNone, HostnamesUnique, Hostname, DirectNeedsHostnames, ImageOrPackage, Image, ModelData, Environment,
+        EnvironmentSize, MultiModel, RoleExtras,
+        VersionNeedsImages, Framework, SamplePayload, ContentTypes, GroupName,
+        HostingInstanceType, Capacity, NotScalable, VolumeKey, PrefixesDisjoint, Email, FifoTopic, EndpointName,
+        TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, UncompressedModelData, Schedule, Triggers,
+        Filter, InputPrefix, SplitAndCompression,
+    ];
+}

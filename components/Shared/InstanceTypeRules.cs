@@ -1,0 +1,32 @@
+namespace Infra.Components.Shared;
+
+/// <summary>Rules over an instance type; what else is asked of it decides which types fit.</summary>
+internal static class InstanceTypeRules
+{
+    public static ValueRule Hosting { get; } = new(Diagnostics.HostingInstanceType, type =>
+        InstanceTypes.IsHosting(type) ? null : Unknown(type, "hosting", InstanceTypes.Hosting));
+
+    public static ValueRule Transform { get; } = new(Diagnostics.TransformInstanceType, type =>
+        InstanceTypes.IsTransform(type) ? null : Unknown(type, "transform", InstanceTypes.Transform));
+
+    /// <summary>Application Auto Scaling refuses burstable types.</summary>
+    public static ValueRule Scalable { get; } = new(Diagnostics.NotScalable, type =>
+        InstanceTypes.IsBurstable(type) ? $"\"{type}\" is burstable." : null);
+
+    public static ValueRule NoLocalStorage { get; } = new(Diagnostics.VolumeKey, type =>
+        InstanceTypes.HasLocalStorage(type) ? $"\"{type}\" has local NVMe storage." : null);
+
+    public static IReadOnlyList<ValueRule> ForHosting(bool isScaled, bool hasVolumeKey) =>
+        [Hosting, .. isScaled ? [Scalable] : Array.Empty<ValueRule>(), .. hasVolumeKey ? [NoLocalStorage] : Array.Empty<ValueRule>()];
+
+    public static IReadOnlyList<ValueRule> ForTransform(bool hasVolumeKey) =>
+        [Transform, .. hasVolumeKey ? [NoLocalStorage] : Array.Empty<ValueRule>()];
+
+    private static string Unknown(string type, string use, IReadOnlyList<string> known)
+    {
+        var family = type[..Math.Max(0, type.LastIndexOf('.') + 1)];
+        var siblings = family.Length == 0 ? [] : known.Where(other => other.StartsWith(family, StringComparison.Ordinal)).ToList();
+        var hint = siblings.Count == 0 ? "" : $"; of its family there are {string.Join(", ", siblings)}";
+        return $"\"{type}\" is not a {use} instance type{hint}.";
+    }
+}

@@ -1,0 +1,22 @@
+namespace Infra.Components.Shared;
+
+/// <summary>Resource policies of topics and queues.</summary>
+internal static class MessagingPolicies
+{
+    /// <summary>Exactly the publisher may publish, and only over TLS.</summary>
+    public static string Topic(string topicArn, string publisherRoleArn) => PolicyDocument.ToJson(
+        new PolicyStatement("PublishByRole", "sns:Publish") { Principal = PolicyPrincipal.Aws(publisherRoleArn), Resources = [topicArn] },
+        S3Statements.TlsOnly("sns:Publish", topicArn));
+
+    /// <summary>SNS may send for exactly these topics; everything else only over TLS.</summary>
+    public static string Queue(string queueArn, IReadOnlyList<string> topicArns) => PolicyDocument.ToJson(
+        new PolicyStatement("SendFromTopics", "sqs:SendMessage")
+        {
+            Principal = PolicyPrincipal.Service("sns.amazonaws.com"),
+            Resources = [queueArn],
+            Conditions = [new PolicyCondition("ArnEquals", "aws:SourceArn", [.. topicArns.Order(StringComparer.Ordinal)])],
+        },
+        S3Statements.TlsOnly("sqs:*", queueArn));
+
+    public static string DeadLetterQueue(string queueArn) => PolicyDocument.ToJson(S3Statements.TlsOnly("sqs:*", queueArn));
+}

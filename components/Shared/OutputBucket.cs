@@ -1,0 +1,131 @@
+using Pulumi;
+using Pulumi.Aws.S3.Inputs;
+using S3 = Pulumi.Aws.S3;
+
+namespace Infra.Components.Shared;
+
+/// <summary>The bucket of a component's results: private, encrypted, TLS only, owner enforced, and emptied in time; or an adopted one.</summary>
+internal sealed class OutputBucket
+{
+    private readonly Children children;
+    private readonly OutputBucketArgs args;
+
+    public OutputBucket(Children children, OutputBucketArgs args)
+    {
+        (this.children, this.args) = (children, args);
+        if (args.Choice == Choice.Adopt)
+        {
+            Name = args.Name!.Checked("bucket.name", ValueRules.BucketName);
+            return;
+        }
+
+        var bucket = new S3.Bucket(
+            children.Named("output"), new S3.BucketArgs { ForceDestroy = args.ForceDestroy, Tags = children.Tags! }, children.Options());
+        Name = bucket.Id;
+        var access = Private();
+        Encrypted();
+        Owned();
+        Versioned();
+        Expiring();
+
+        // S3 refuses changes of access block and policy at the same time.
+        _ = new S3.BucketPolicy(
+            children.Named("output-policy"),
+            new S3.BucketPolicyArgs { Bucket = Name, Policy = bucket.Arn.Apply(S3Statements.TlsOnlyBucketPolicy) },
+            children.Options(access));
+    }
+
+    public Output<string> Name { get; }
+
+    public Output<string> Uri(string prefix) => Name.Apply(name => $"s3://{name}/{prefix}");
+
+    private S3.BucketPublicAccessBlock Private() => new(
+        children.Named("output-access"),
+        new S3.BucketPublicAccessBlockArgs
+        {
+            Bucket = Name,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        },
+        children.Options());
+
+    private void Encrypted() => _ = new S3.BucketServerSideEncryptionConfiguration(
+        children.Named("output-encryption"),
+        new S3.BucketServerSideEncryptionConfigurationArgs
+        {
+            Bucket = Name,
+            Rules =
+            {
+                new BucketServerSideEncryptionConfigurationRuleArgs
+                {
+                    ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                    {
+                        SseAlgorithm = args.KmsKeyArn is null ? "AES256" : "aws:kms",
+                        KmsMasterKeyId = args.KmsKeyArn?.Checked("bucket.kmsKeyArn", ValueRules.KmsKeyArn),
+                    },
+                    BucketKeyEnabled = args.KmsKeyArn is not null,
+                },
+            },
+        },
+        children.Options());
+
+    private void Owned() => _ = new S3.BucketOwnershipControls(
+        children.Named("output-ownership"),
+        new S3.BucketOwnershipControlsArgs
+        {
+            Bucket = Name,
+            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
+        },
+        children.Options());
+
+    private void Versioned()
+    {
+        if (args.Versioning)
+        {
+            _ = new S3.BucketVersioning(
+                children.Named("output-versioning"),
+                new S3.BucketVersioningArgs
+                {
+                    Bucket = Name,
+                    VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+                },
+                children.Options());
+        }
+    }
+
+    private void Expiring()
+    {
+        var days = args.ExpireAfterDays;
+        var rules = new InputList<BucketLifecycleConfigurationRuleArgs>
+        {
+            new BucketLifecycleConfigurationRuleArgs
+            {
+                Id = "abort-incomplete-uploads",
+                Status = "Enabled",
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+                {
+                    DaysAfterInitiation = Defaults.AbortIncompleteUploadDays,
+                },
+            },
+        };
+        if (days > 0)
+        {
+            rules.Add(new BucketLifecycleConfigurationRuleArgs
+            {
+                Id = "expire",
+                Status = "Enabled",
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
+                NoncurrentVersionExpiration = args.Versioning
+                    ? new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = days }
+                    : null,
+            });
+        }
+
+        _ = new S3.BucketLifecycleConfiguration(
+            children.Named("output-lifecycle"), new S3.BucketLifecycleConfigurationArgs { Bucket = Name, Rules = rules }, children.Options());
+    }
+}

@@ -1,0 +1,31 @@
+using Pulumi;
+
+namespace Infra.Components.Shared;
+
+/// <summary>The bucket results are written to: created with strict defaults, or adopted as it is.</summary>
+public sealed class OutputBucketArgs : ResourceArgs
+{
+    /// <summary><see cref="Shared.Choice.Create"/> (default) or <see cref="Shared.Choice.Adopt"/>.</summary>
+    [Input("choice")]
+    public string Choice { get; set; } = Shared.Choice.Create;
+
+    /// <summary>Name of the bucket to adopt. Required with <c>Adopt</c>, refused with <c>Create</c> (created buckets are named by Pulumi).</summary>
+    [Input("name")]
+    public Input<string>? Name { get; set; }
+
+    /// <summary>ARN of a customer key for the objects (SSE-KMS). Default: keys of S3 (SSE-S3).</summary>
+    [Input("kmsKeyArn")]
+    public Input<string>? KmsKeyArn { get; set; }
+
+    /// <summary>Days after which objects are deleted, 1 or more. Default 30. 0 keeps them for ever.</summary>
+    [Input("expireAfterDays")]
+    public int ExpireAfterDays { get; set; } = Defaults.ExpireAfterDays;
+
+    /// <summary>Keeps earlier versions of overwritten and deleted objects for <see cref="ExpireAfterDays"/>. Default false: result keys are never reused.</summary>
+    [Input("versioning")]
+    public bool Versioning { get; set; }
+
+    /// <summary>Deletes the objects when the bucket is destroyed. Default false: destroying a bucket that holds results fails.</summary>
+    [Input("forceDestroy")]
+    public bool ForceDestroy { get; set; }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Pulumi;
+
+namespace Infra.Components.Shared;
+
+/// <summary>Checks of argument groups that several components share.</summary>
+internal static partial class SharedRules
+{
+    private const int MaximumTags = 50;
+    private const int MaximumTagKey = 128;
+    private const int MaximumTagValue = 256;
+
+    public static void CheckName(this ProblemList problems, string? name) => problems.AddIf(
+        name is not null && !Names.IsValidComponent(name), Diagnostics.Name, "name", $"is \"{name}\" with {name?.Length} characters.");
+
+    public static void CheckTags(this ProblemList problems, InputMap<string> tags) => problems.CheckMap("tags", tags, CheckTags);
+
+    public static void CheckVpc(this ProblemList problems, VpcArgs? vpc)
+    {
+        if (vpc is null)
+        {
+            return;
+        }
+
+        CheckIds("vpc.securityGroupIds", vpc.SecurityGroupIds, 5);
+        CheckIds("vpc.subnets", vpc.Subnets, 16);
+
+        void CheckIds(string path, List<Input<string>> ids, int maximum)
+        {
+            problems.AddIf(ids.Count < 1 || ids.Count > maximum, Diagnostics.Vpc, path, $"has {ids.Count} ids; the range is 1 to {maximum}.");
+            problems.CheckAll(path, ids, ValueRules.SecurityGroupOrSubnet);
+        }
+    }
+
+    public static void CheckBucket(this ProblemList problems, OutputBucketArgs bucket)
+    {
+        problems.OneOf("bucket.choice", bucket.Choice, Choice.Create, Choice.Adopt);
+        problems.AddIf(bucket is { Choice: Choice.Create, Name: not null }, Diagnostics.BucketChoice, "bucket.name", "is given, but the choice is Create.");
+        problems.AddIf(bucket is { Choice: Choice.Adopt, Name: null }, Diagnostics.BucketChoice, "bucket.name", "is missing, but the choice is Adopt.");
+        problems.Check("bucket.name", bucket.Name, ValueRules.BucketName);
+        problems.Check("bucket.kmsKeyArn", bucket.KmsKeyArn, ValueRules.KmsKeyArn);
+        problems.Range("bucket.expireAfterDays", bucket.ExpireAfterDays, 0, int.MaxValue, " days");
+    }
+
+    /// <summary>The ARN that goes with a topic choice.</summary>
+    public static void CheckTopic(this ProblemList problems, string choice, string path, Input<string>? arn)
+    {
+        problems.AddIf(choice == Choice.Adopt && arn is null, Diagnostics.TopicChoice, path, "is missing, but the choice is Adopt.");
+        problems.AddIf(choice != Choice.Adopt && arn is not null, Diagnostics.TopicChoice, path, $"is given, but the choice is {choice}.");
+        problems.Check(path, arn, ValueRules.TopicArn, ValueRules.StandardTopic);
+    }
+
+    /// <summary>Prefixes end with "/" and none holds another, or results would be read as requests or expire with them.</summary>
+    public static void CheckPrefixes(this ProblemList problems, params (string Path, string Prefix)[] prefixes)
+    {
+        foreach (var (path, prefix) in prefixes)
+        {
+            problems.AddIf(!PrefixPattern().IsMatch(prefix), Diagnostics.PrefixesDisjoint, path, $"is \"{prefix}\".");
+        }
+
+        for (var i = 0; i < prefixes.Length; i++)
+        {
+            for (var j = i + 1; j < prefixes.Length; j++)
+            {
+                var (first, second) = (prefixes[i].Prefix, prefixes[j].Prefix);
+                var overlap = first.StartsWith(second, StringComparison.Ordinal) || second.StartsWith(first, StringComparison.Ordinal);
+                problems.AddIf(overlap, Diagnostics.PrefixesDisjoint, prefixes[j].Path, $"is \"{second}\" and overlaps \"{first}\" of {prefixes[i].Path}.");
+            }
+        }
+    }
+
+    private static void CheckTags(ProblemList problems, string path, ImmutableDictionary<string, string> tags)
+    {
+        problems.AddIf(tags.Count > MaximumTags, Diagnostics.Tags, path, $"has {tags.Count} tags.");
+        foreach (var (key, value) in tags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
+        {
+            var isKey = key.Length is >= 1 and <= MaximumTagKey && TagPattern().IsMatch(key) && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
+            problems.AddIf(!isKey, Diagnostics.Tags, path, $"has the key \"{key}\".");
+            problems.AddIf(value.Length > MaximumTagValue || !TagPattern().IsMatch(value), Diagnostics.Tags, $"{path}.{key}", $"is \"{value}\".");
+        }
+    }
+
+    [GeneratedRegex("^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*\\z", RegexOptions.None, 1000)]
+    private static partial Regex TagPattern();
+
+    [GeneratedRegex("^([A-Za-z0-9_.=-]+/)+\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PrefixPattern();
+}
