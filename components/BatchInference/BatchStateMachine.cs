@@ -64,7 +64,9 @@ internal static class BatchStateMachine
             ["Type"] = "Task",
             ["Resource"] = $"arn:{partition}:states:::sagemaker:createTransformJob.sync",
             ["Parameters"] = parameters,
-            ["Retry"] = new JsonArray(Retry()),
+            ["Retry"] = new JsonArray(
+                Retry("SageMaker.ResourceLimitExceededException", intervalInSeconds: 60, attempts: 5),
+                Retry("SageMaker.AmazonSageMakerException", intervalInSeconds: 5, attempts: 3)),
             ["Catch"] = new JsonArray(new JsonObject
             {
                 ["ErrorEquals"] = new JsonArray("States.ALL"),
@@ -75,12 +77,12 @@ internal static class BatchStateMachine
         };
     }
 
-    /// <summary>Throttling and quotas: no job was created, so its name is still free.</summary>
-    private static JsonObject Retry() => new()
+    /// <summary>Quotas, and throttling among the service's other refusals: no job was created, so its name is still free.</summary>
+    private static JsonObject Retry(string error, int intervalInSeconds, int attempts) => new()
     {
-        ["ErrorEquals"] = new JsonArray("SageMaker.ResourceLimitExceededException", "SageMaker.ThrottlingException"),
-        ["IntervalSeconds"] = 60,
-        ["MaxAttempts"] = 5,
+        ["ErrorEquals"] = new JsonArray(error),
+        ["IntervalSeconds"] = intervalInSeconds,
+        ["MaxAttempts"] = attempts,
         ["BackoffRate"] = 2,
         ["JitterStrategy"] = "FULL",
     };
