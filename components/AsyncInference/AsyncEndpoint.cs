@@ -45,10 +45,10 @@ public sealed class AsyncEndpoint : ComponentResource
         VariantName = Output.Create(args.VariantName);
         BucketName = bucket.Name;
         (InputPath, OutputPath, FailurePath) = (paths.Input, paths.Output, paths.Failure);
-        SuccessTopicArn = OrNull(notifications.Success?.Arn);
-        ErrorTopicArn = OrNull(notifications.Error?.Arn);
-        NotificationQueueUrl = OrNull(notifications.Queue?.Url);
-        NotificationQueueArn = OrNull(notifications.Queue?.Arn);
+        SuccessTopicArn = (notifications.Success?.Arn).OrNull();
+        ErrorTopicArn = (notifications.Error?.Arn).OrNull();
+        NotificationQueueUrl = (notifications.Queue?.Url).OrNull();
+        NotificationQueueArn = (notifications.Queue?.Arn).OrNull();
         RegisterOutputs();
     }
 
@@ -105,8 +105,6 @@ public sealed class AsyncEndpoint : ComponentResource
         ProblemList.ThrowIfAny(AsyncEndpointValidator.Validate(args, name), component: null, nameof(AsyncEndpoint), name);
         return args;
     }
-
-    private static Output<string?> OrNull(Output<string>? value) => value is null ? Output.Create<string?>(null) : value.Apply(text => (string?)text);
 
     /// <summary>SageMaker checks <c>sns:Publish</c> when it creates the endpoint, so the endpoint waits for this.</summary>
     private static Iam.RolePolicy? RolePolicy(

@@ -19,10 +19,10 @@ internal static class EndpointConfigurations
             ProductionVariants = { Variant(args, instanceType) },
             AsyncInferenceConfig = new EndpointConfigurationAsyncInferenceConfigArgs
             {
-                ClientConfig = Client(args),
+                ClientConfig = Client(args)!,
                 OutputConfig = Output(args, paths, notifications),
             },
-            KmsKeyArn = args.VolumeKmsKeyArn?.Checked("volumeKmsKeyArn", ValueRules.KmsKeyArn),
+            KmsKeyArn = args.VolumeKmsKeyArn.CheckedIfGiven("volumeKmsKeyArn", ValueRules.KmsKeyArn),
             Tags = children.Tags!,
         },
         children.Options());
@@ -58,7 +58,7 @@ internal static class EndpointConfigurations
         {
             S3OutputPath = paths.Output,
             S3FailurePath = paths.Failure,
-            KmsKeyId = args.Bucket.KmsKeyArn?.Checked("bucket.kmsKeyArn", ValueRules.KmsKeyArn),
+            KmsKeyId = args.Bucket.KmsKeyArn.CheckedIfGiven("bucket.kmsKeyArn", ValueRules.KmsKeyArn),
         };
         if (notifications is { Success: { } success, Error: { } error })
         {

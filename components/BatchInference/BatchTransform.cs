@@ -30,8 +30,8 @@ public sealed class BatchTransform : ComponentResource
         JobDefinitionJson = values.Apply(known => TransformJobDefinition.ToJson(args, known));
         BucketName = bucket.Name;
         OutputPath = bucket.Uri(args.OutputPrefix);
-        StateMachineArn = trigger is null ? Output.Create<string?>(null) : trigger.StateMachineArn.Apply(arn => (string?)arn);
-        FailureTopicArn = trigger?.TopicArn is { } topic ? topic.Apply(arn => (string?)arn) : Output.Create<string?>(null);
+        StateMachineArn = (trigger?.StateMachineArn).OrNull();
+        FailureTopicArn = (trigger?.TopicArn).OrNull();
         RegisterOutputs();
     }
 

@@ -73,14 +73,12 @@ internal sealed class BatchTrigger
 
     private Iam.RolePolicy MachinePolicy(Iam.Role role, Output<string> executionRoleArn, (Output<string>? Arn, Output<string>? KeyArn) topic)
     {
-        var topicArn = topic.Arn is null ? Output.Create<string?>(null) : topic.Arn.Apply(arn => (string?)arn);
-        var keyArn = topic.KeyArn is null ? Output.Create<string?>(null) : topic.KeyArn.Apply(arn => (string?)arn);
         return new Iam.RolePolicy(
             children.Named("machine-role-policy"),
             new Iam.RolePolicyArgs
             {
                 Role = role.Id,
-                Policy = Output.Tuple(children.Scope, executionRoleArn, topicArn, keyArn).Apply(known =>
+                Policy = Output.Tuple(children.Scope, executionRoleArn, topic.Arn.OrNull(), topic.KeyArn.OrNull()).Apply(known =>
                     BatchTriggerPolicies.StateMachine(known.Item1, JobNamePrefix, known.Item2, known.Item3, known.Item4)),
             },
             children.Options());
@@ -89,13 +87,12 @@ internal sealed class BatchTrigger
     private Sfn.StateMachine Machine(
         BatchTransformArgs args, Output<TransformJobValues> values, Iam.Role role, Iam.RolePolicy policy, Resource? jobPolicy)
     {
-        var topicArn = TopicArn is null ? Output.Create<string?>(null) : TopicArn.Apply(arn => (string?)arn);
         return new Sfn.StateMachine(
             children.Named("machine"),
             new Sfn.StateMachineArgs
             {
                 RoleArn = role.Arn,
-                Definition = Output.Tuple(children.Scope, values, topicArn).Apply(known =>
+                Definition = Output.Tuple(children.Scope, values, TopicArn.OrNull()).Apply(known =>
                     BatchStateMachine.ToJson(known.Item1.Partition, JobNamePrefix, TransformJobDefinition.ToNode(args, known.Item2), known.Item3)),
                 Tags = children.Tags!,
             },

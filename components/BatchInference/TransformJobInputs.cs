@@ -12,7 +12,7 @@ internal static class TransformJobInputs
         var instanceType = args.InstanceType.Checked("instanceType", InstanceTypeRules.ForTransform(args.VolumeKmsKeyArn is not null));
         var environment = args.Environment.Checked("environment", EnvironmentRules.TransformJob.Check);
         var outputKey = Inputs.All([args.Bucket.KmsKeyArn]).Apply(keys => keys.FirstOrDefault());
-        var volumeKey = Inputs.All([args.VolumeKmsKeyArn?.Checked("volumeKmsKeyArn", ValueRules.KmsKeyArn)]).Apply(keys => keys.FirstOrDefault());
+        var volumeKey = Inputs.All([args.VolumeKmsKeyArn.CheckedIfGiven("volumeKmsKeyArn", ValueRules.KmsKeyArn)]).Apply(keys => keys.FirstOrDefault());
         var first = Output.Tuple(args.ModelName.ToOutput(), inputUri, bucket.Uri(args.OutputPrefix), instanceType);
         var second = Output.Tuple(outputKey, volumeKey, environment, args.Tags.ToOutput());
         return Output.Tuple(first, second).Apply(known =>

@@ -1,5 +1,4 @@
 using Infra.Components.Shared;
-using Pulumi;
 
 namespace Infra.Components.Pipelines;
 

@@ -1,7 +1,6 @@
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.Sagemaker.Inputs;
-using Iam = Pulumi.Aws.Iam;
 using Sagemaker = Pulumi.Aws.Sagemaker;
 
 namespace Infra.Components.Pipelines;

@@ -17,7 +17,7 @@ internal static class ModelContainers
         {
             ContainerHostname = container.Hostname!,
             Image = Image(Path, container),
-            ModelPackageName = container.ModelPackageName?.Checked($"{Path}.modelPackageName", ContainerRules.PackageName),
+            ModelPackageName = container.ModelPackageName.CheckedIfGiven($"{Path}.modelPackageName", ContainerRules.PackageName),
             InferenceSpecificationName = container.InferenceSpecificationName!,
             ModelDataUrl = ModelDataUrl(Path, container),
             Mode = container.Mode,
@@ -55,7 +55,7 @@ internal static class ModelContainers
         {
             ContainerHostname = container.Hostname!,
             Image = Image(path, container),
-            ModelPackageName = container.ModelPackageName?.Checked($"{path}.modelPackageName", ContainerRules.PackageName),
+            ModelPackageName = container.ModelPackageName.CheckedIfGiven($"{path}.modelPackageName", ContainerRules.PackageName),
             InferenceSpecificationName = container.InferenceSpecificationName!,
             ModelDataUrl = ModelDataUrl(path, container),
             Mode = container.Mode,
@@ -87,10 +87,10 @@ internal static class ModelContainers
         return args;
     }
 
-    private static Output<string>? Image(string path, PipelineContainerArgs container) => container.Image?.Checked(
+    private static Input<string>? Image(string path, PipelineContainerArgs container) => container.Image.CheckedIfGiven(
         $"{path}.image", ContainerRules.Image(container.RepositoryAccessMode == RepositoryAccessModes.Vpc));
 
-    private static Output<string>? ModelDataUrl(string path, PipelineContainerArgs container) => container.ModelDataUrl?.Checked(
+    private static Input<string>? ModelDataUrl(string path, PipelineContainerArgs container) => container.ModelDataUrl.CheckedIfGiven(
         $"{path}.modelDataUrl", ValueRules.S3Uri, ContainerRules.ModelDataUrl(container));
 
     private static Output<string> SourceUri(string path, ModelDataSourceArgs source) => source.S3Uri.Checked(

@@ -64,7 +64,7 @@ public sealed class ModelVersion : ComponentResource
             ModelPackageDescription = args.Description!,
             Domain = args.Domain,
             Task = args.Task,
-            SamplePayloadUrl = args.SamplePayloadUrl?.Checked("samplePayloadUrl", ModelVersionValidator.SamplePayload),
+            SamplePayloadUrl = args.SamplePayloadUrl.CheckedIfGiven("samplePayloadUrl", ModelVersionValidator.SamplePayload),
             InferenceSpecification = Specification(args),
             ModelApprovalStatus = Approval(args.ApprovalStatus),
             ApprovalDescription = args.ApprovalDescription!,

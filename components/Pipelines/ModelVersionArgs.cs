@@ -1,4 +1,3 @@
-using Infra.Components.Shared;
 using Pulumi;
 
 namespace Infra.Components.Pipelines;

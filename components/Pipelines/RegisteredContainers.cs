@@ -14,7 +14,7 @@ internal static class RegisteredContainers
         {
             ContainerHostname = container.Hostname!,
             Image = container.Image!.Checked($"{path}.image", ContainerRules.Image(container.RepositoryAccessMode == RepositoryAccessModes.Vpc)),
-            ModelDataUrl = container.ModelDataUrl?.Checked($"{path}.modelDataUrl", ValueRules.S3Uri, ContainerRules.ModelDataUrl(container)),
+            ModelDataUrl = container.ModelDataUrl.CheckedIfGiven($"{path}.modelDataUrl", ValueRules.S3Uri, ContainerRules.ModelDataUrl(container)),
             Framework = args.Framework!,
             FrameworkVersion = args.FrameworkVersion!,
             NearestModelName = args.NearestModelName!,

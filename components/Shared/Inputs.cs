@@ -39,6 +39,14 @@ internal static class Inputs
         return problems.OrThrow(value);
     });
 
+    /// <summary>An argument that may be absent stays absent.</summary>
+    public static Input<string>? CheckedIfGiven(this Input<string>? input, string path, params IReadOnlyList<ValueRule> rules) =>
+        input is null ? null : (Input<string>)input.Checked(path, rules);
+
+    /// <summary>An output whose value is null where there is nothing to give.</summary>
+    public static Output<string?> OrNull(this Output<string>? output) =>
+        output is null ? Output.Create((string?)null) : output.Apply(text => (string?)text);
+
     public static Output<ImmutableDictionary<string, string>> Checked(
         this InputMap<string> map, string path, Action<ProblemList, string, ImmutableDictionary<string, string>> check) => map.Apply(values =>
     {

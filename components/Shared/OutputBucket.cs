@@ -63,7 +63,7 @@ internal sealed class OutputBucket
                     ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
                     {
                         SseAlgorithm = args.KmsKeyArn is null ? "AES256" : "aws:kms",
-                        KmsMasterKeyId = args.KmsKeyArn?.Checked("bucket.kmsKeyArn", ValueRules.KmsKeyArn),
+                        KmsMasterKeyId = args.KmsKeyArn.CheckedIfGiven("bucket.kmsKeyArn", ValueRules.KmsKeyArn),
                     },
                     BucketKeyEnabled = args.KmsKeyArn is not null,
                 },
@@ -97,35 +97,41 @@ internal sealed class OutputBucket
 
     private void Expiring()
     {
-        var days = args.ExpireAfterDays;
-        var rules = new InputList<BucketLifecycleConfigurationRuleArgs>
+        var rules = new InputList<BucketLifecycleConfigurationRuleArgs> { AbortUploads() };
+        if (args.ExpireAfterDays > 0)
         {
-            new BucketLifecycleConfigurationRuleArgs
-            {
-                Id = "abort-incomplete-uploads",
-                Status = "Enabled",
-                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
-                {
-                    DaysAfterInitiation = Defaults.AbortIncompleteUploadDays,
-                },
-            },
-        };
-        if (days > 0)
-        {
-            rules.Add(new BucketLifecycleConfigurationRuleArgs
-            {
-                Id = "expire",
-                Status = "Enabled",
-                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
-                NoncurrentVersionExpiration = args.Versioning
-                    ? new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = days }
-                    : null,
-            });
+            rules.Add(Expire(args.ExpireAfterDays));
         }
 
         _ = new S3.BucketLifecycleConfiguration(
             children.Named("output-lifecycle"), new S3.BucketLifecycleConfigurationArgs { Bucket = Name, Rules = rules }, children.Options());
+    }
+
+    private static BucketLifecycleConfigurationRuleArgs AbortUploads() => new()
+    {
+        Id = "abort-incomplete-uploads",
+        Status = "Enabled",
+        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+        AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
+        {
+            DaysAfterInitiation = Defaults.AbortIncompleteUploadDays,
+        },
+    };
+
+    private BucketLifecycleConfigurationRuleArgs Expire(int days)
+    {
+        var rule = new BucketLifecycleConfigurationRuleArgs
+        {
+            Id = "expire",
+            Status = "Enabled",
+            Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+            Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
+        };
+        if (args.Versioning)
+        {
+            rule.NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = days };
+        }
+
+        return rule;
     }
 }

@@ -1,0 +1,134 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Infra.Components.BatchInference;
+using Infra.Components.Tests.Mocks;
+
+namespace Infra.Components.Tests.BatchInference;
+
+public sealed class BatchTransformValidatorTests
+{
+    [Fact]
+    public void Validate_OfSample_FindsNothing() => Assert.Empty(BatchTransformValidator.Validate(Samples.Batch(), "iris"));
+
+    public static TheoryData<string, string, Action<BatchTransformArgs>> Bad { get; } = new()
+    {
+        { "INFRA014", "modelName", args => args.ModelName = null! },
+        { "INFRA014", "executionRoleArn", args => args.ExecutionRoleArn = null! },
+        { "INFRA013", "executionRoleArn", args => args.ExecutionRoleArn = "role" },
+        { "INFRA075", "modelHasUncompressedData", args => args.ModelHasUncompressedData = true },
+        { "INFRA014", "inputUri", args => args.InputUri = null! },
+        { "INFRA012", "inputUri", args => args.InputUri = "data/iris/" },
+        { "INFRA079", "inputUri", args => args.InputUri = "s3://data/iris" },
+        { "INFRA079", "inputUri", args => args.InputType = "ManifestFile" },
+        { "INFRA016", "inputType", args => args.InputType = "AugmentedManifestFile" },
+        { "INFRA012", "inputUris[0]", args => args.InputUris = ["x"] },
+        { "INFRA013", "inputKmsKeyArns[0]", args => args.InputKmsKeyArns = ["x"] },
+        { "INFRA015", "contentType", args => args.ContentType = new string('t', 257) },
+        { "INFRA016", "compressionType", args => args.CompressionType = "Zip" },
+        { "INFRA016", "splitType", args => args.SplitType = "Lines" },
+        { "INFRA015", "accept", args => args.Accept = new string('t', 257) },
+        { "INFRA016", "assembleWith", args => args.AssembleWith = "Lines" },
+        { "INFRA016", "batchStrategy", args => args.BatchStrategy = "Multi" },
+        { "INFRA072", "batchStrategy", args => (args.SplitType, args.AssembleWith) = ("None", "None") },
+        { "INFRA080", "assembleWith", args => args.AssembleWith = "None" },
+        { "INFRA071", "maxConcurrentTransforms", args => (args.MaxConcurrentTransforms, args.MaxPayloadInMB) = (17, 6) },
+        { "INFRA015", "maxConcurrentTransforms", args => args.MaxConcurrentTransforms = -1 },
+        { "INFRA015", "maxPayloadInMB", args => args.MaxPayloadInMB = 0 },
+        { "INFRA015", "invocationsTimeoutInSeconds", args => args.InvocationsTimeoutInSeconds = 3601 },
+        { "INFRA015", "invocationsMaxRetries", args => args.InvocationsMaxRetries = 4 },
+        { "INFRA028", "environment", args => Enumerable.Range(0, 17).ToList().ForEach(i => args.Environment[$"K{i}"] = "v") },
+        { "INFRA028", "environment.K", args => args.Environment["K"] = new string('v', 10_241) },
+        { "INFRA016", "joinSource", args => args.JoinSource = "input" },
+        { "INFRA073", "joinSource", args => (args.JoinSource, args.Accept) = ("Input", "application/jsonlines") },
+        { "INFRA073", "joinSource", args => (args.JoinSource, args.ContentType, args.Accept) = ("Input", "text/plain", "text/plain") },
+        { "INFRA073", "joinSource", args => (args.JoinSource, args.ContentType, args.Accept) = ("Input", "application/json", "application/json") },
+        { "INFRA078", "inputFilter", args => args.InputFilter = "[1:]" },
+        { "INFRA078", "inputFilter", args => args.InputFilter = "$.name" },
+        { "INFRA078", "inputFilter", args => args.InputFilter = "$[0]" + new string(' ', 60) },
+        { "INFRA078", "outputFilter", args => args.OutputFilter = "$..name" },
+        { "INFRA014", "instanceType", args => args.InstanceType = null! },
+        { "INFRA070", "instanceType", args => args.InstanceType = "ml.c5.large" },
+        { "INFRA053", "instanceType", args => (args.InstanceType, args.VolumeKmsKeyArn) = ("ml.g5.xlarge", Samples.KeyArn) },
+        { "INFRA015", "instanceCount", args => args.InstanceCount = 101 },
+        { "INFRA013", "volumeKmsKeyArn", args => args.VolumeKmsKeyArn = "key" },
+        { "INFRA018", "bucket.name", args => args.Bucket.Choice = "Adopt" },
+        { "INFRA054", "outputPrefix", args => args.OutputPrefix = "batch" },
+        { "INFRA074", "outputPrefix", args => (args.Bucket.Choice, args.Bucket.Name, args.OutputPrefix) = ("Adopt", "data", "iris/out/") },
+        { "INFRA076", "schedule.expression", args => args.Schedule = new() { Expression = "0 3 * * *" } },
+        { "INFRA076", "schedule.expression", args => args.Schedule = new() { Expression = "cron(0 3 * * *)" } },
+        { "INFRA076", "schedule.expression", args => args.Schedule = new() { Expression = "rate(0 days)" } },
+        { "INFRA014", "schedule.expression", args => args.Schedule = new() { Expression = "" } },
+        { "INFRA076", "schedule.timeZone", args => args.Schedule = new() { Expression = "rate(1 day)", TimeZone = "UTC+1:00" } },
+        { "INFRA015", "schedule.flexibleWindowInMinutes", args => args.Schedule = new() { Expression = "rate(1 day)", FlexibleWindowInMinutes = 1441 } },
+        { "INFRA077", "onObjectCreated", args => (args.Schedule, args.OnObjectCreated) = (new() { Expression = "rate(1 day)" }, new()) },
+        { "INFRA077", "inputUri", args => (args.InputUri, args.OnObjectCreated) = ("s3://data/iris.csv", new()) },
+        { "INFRA077", "onObjectCreated.suffix", args => args.OnObjectCreated = new() { Suffix = "*.csv" } },
+        { "INFRA019", "failureNotifications.topicArn", args => args.FailureNotifications.Choice = "Adopt" },
+        { "INFRA019", "failureNotifications.emails", args => (args.FailureNotifications.Choice, args.FailureNotifications.Emails) = ("None", ["a@b.org"]) },
+        { "INFRA055", "failureNotifications.emails[0]", args => args.FailureNotifications.Emails = ["nobody"] },
+        { "INFRA016", "failureNotifications.choice", args => args.FailureNotifications.Choice = "none" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Validate_OfOneMistake_FindsExactlyIt(string id, string path, Action<BatchTransformArgs> spoil)
+    {
+        var args = Samples.Batch();
+        spoil(args);
+
+        var problem = Assert.Single(BatchTransformValidator.Validate(args, "iris"));
+
+        Assert.Equal((id, path), (problem.Id, problem.Path));
+    }
+
+    [Theory]
+    [InlineData("$")]
+    [InlineData("$[0]")]
+    [InlineData("$[1:]")]
+    [InlineData("$[:-1]")]
+    [InlineData("$[0,-1]")]
+    public void Validate_OfCsvFilter_FindsNothing(string filter)
+    {
+        var args = Samples.Batch();
+        (args.InputFilter, args.OutputFilter) = (filter, filter);
+
+        Assert.Empty(BatchTransformValidator.Validate(args));
+    }
+
+    [Theory]
+    [InlineData("$.features")]
+    [InlineData("$['id','SageMakerOutput']")]
+    [InlineData("$.a.*")]
+    [InlineData("$.rows[0:2].x")]
+    public void Validate_OfJsonFilter_FindsNothing(string filter)
+    {
+        var args = Samples.Batch();
+        (args.ContentType, args.Accept, args.OutputFilter) = ("application/jsonlines", "application/jsonlines", filter);
+
+        Assert.Empty(BatchTransformValidator.Validate(args));
+    }
+
+    [Theory]
+    [InlineData("text/csv", "Line", "Line")]
+    [InlineData("application/jsonlines", "Line", "Line")]
+    [InlineData("application/json", "None", "None")]
+    public void Validate_OfJoinThatAwsSupports_FindsNothing(string type, string split, string assemble)
+    {
+        var args = Samples.Batch();
+        (args.JoinSource, args.ContentType, args.Accept, args.SplitType, args.AssembleWith, args.BatchStrategy) = ("Input", type, type, split, assemble, null);
+
+        Assert.Empty(BatchTransformValidator.Validate(args));
+    }
+
+    [Fact]
+    public void Validate_OfAnyConcurrencyAndPayload_FindsTheProductOnlyAbove100() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(0, 100).ToArbitrary(),
+        Gen.Choose(1, 100).ToArbitrary(),
+        (concurrent, payload) =>
+        {
+            var args = Samples.Batch();
+            (args.MaxConcurrentTransforms, args.MaxPayloadInMB) = (concurrent, payload);
+            var found = BatchTransformValidator.Validate(args).Any(problem => problem.Id == "INFRA071");
+            return found == (Math.Max(1, concurrent) * payload > 100);
+        }));
+}
