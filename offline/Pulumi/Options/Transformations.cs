@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+public delegate ResourceTransformationResult? ResourceTransformation(ResourceTransformationArgs args);
+
+public delegate Task<ResourceTransformResult?> ResourceTransform(
+    ResourceTransformArgs args, CancellationToken cancellationToken = default);
+
+public delegate Task<InvokeTransformResult?> InvokeTransform(InvokeTransformArgs args, CancellationToken cancellationToken = default);
+
+public readonly struct ResourceTransformationArgs(Resource resource, ResourceArgs args, ResourceOptions options)
+{
+    public Resource Resource { get; } = resource;
+
+    public ResourceArgs Args { get; } = args;
+
+    public ResourceOptions Options { get; } = options;
+}
+
+public readonly struct ResourceTransformationResult(ResourceArgs args, ResourceOptions options)
+{
+    public ResourceArgs Args { get; } = args;
+
+    public ResourceOptions Options { get; } = options;
+}
+
+public readonly struct ResourceTransformArgs(
+    string name, string type, bool custom, ImmutableDictionary<string, object?> args, ResourceOptions options)
+{
+    public string Name { get; } = name;
+
+    public string Type { get; } = type;
+
+    public bool Custom { get; } = custom;
+
+    public ImmutableDictionary<string, object?> Args { get; } = args;
+
+    public ResourceOptions Options { get; } = options;
+}
+
+public readonly struct ResourceTransformResult(ImmutableDictionary<string, object?> args, ResourceOptions options)
+{
+    public ImmutableDictionary<string, object?> Args { get; } = args;
+
+    public ResourceOptions Options { get; } = options;
+}
+
+public readonly struct InvokeTransformArgs(string token, ImmutableDictionary<string, object?> args, InvokeOptions options)
+{
+    public string Token { get; } = token;
+
+    public ImmutableDictionary<string, object?> Args { get; } = args;
+
+    public InvokeOptions Options { get; } = options;
+}
+
+public readonly struct InvokeTransformResult(ImmutableDictionary<string, object?> args, InvokeOptions options)
+{
+    public ImmutableDictionary<string, object?> Args { get; } = args;
+
+    public InvokeOptions Options { get; } = options;
+}
