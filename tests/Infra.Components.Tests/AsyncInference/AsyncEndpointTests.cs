@@ -100,8 +100,7 @@ public sealed class AsyncEndpointTests
         var rule = (ImmutableDictionary<string, object>)run.Named("iris-output-encryption").List("rules")[0];
         Assert.Equal("AES256", ((ImmutableDictionary<string, object>)rule["applyServerSideEncryptionByDefault"])["sseAlgorithm"]);
         Assert.Equal(
-            """{"Version":"2012-10-17","Statement":[{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"s3:*"""" +
-            ""","Resource":["arn:aws:s3:::iris-output-0000000","arn:aws:s3:::iris-output-0000000/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""",
+            """{"Version":"2012-10-17","Statement":[{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::iris-output-0000000","arn:aws:s3:::iris-output-0000000/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""",
             run.Named("iris-output-policy").Text("policy"));
     }
 

@@ -44,7 +44,7 @@ public sealed class BatchTransformValidatorTests
         { "INFRA073", "joinSource", args => (args.JoinSource, args.ContentType, args.Accept) = ("Input", "application/json", "application/json") },
         { "INFRA078", "inputFilter", args => args.InputFilter = "[1:]" },
         { "INFRA078", "inputFilter", args => args.InputFilter = "$.name" },
-        { "INFRA078", "inputFilter", args => args.InputFilter = "$[0]" + new string(' ', 60) },
+        { "INFRA078", "inputFilter", args => args.InputFilter = "$[" + new string('1', 61) + "]" },
         { "INFRA078", "outputFilter", args => args.OutputFilter = "$..name" },
         { "INFRA014", "instanceType", args => args.InstanceType = null! },
         { "INFRA070", "instanceType", args => args.InstanceType = "ml.c5.large" },

@@ -14,8 +14,7 @@ public sealed class ExecutionRolePolicyTests
         """{"Version":"2012-10-17","Statement":[""" +
         """{"Sid":"WriteLogs","Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:DescribeLogStreams","logs:PutLogEvents"]""" +
         ""","Resource":"arn:aws:logs:us-east-1:123456789012:log-group:/aws/sagemaker/*"},""" +
-        """{"Sid":"WriteMetrics","Effect":"Allow","Action":"cloudwatch:PutMetricData","Resource":"*"""" +
-        ""","Condition":{"StringLike":{"cloudwatch:namespace":["AWS/SageMaker","/aws/sagemaker/*"]}}},""" +
+        """{"Sid":"WriteMetrics","Effect":"Allow","Action":"cloudwatch:PutMetricData","Resource":"*","Condition":{"StringLike":{"cloudwatch:namespace":["AWS/SageMaker","/aws/sagemaker/*"]}}},""" +
         """{"Sid":"LogInToRegistries","Effect":"Allow","Action":"ecr:GetAuthorizationToken","Resource":"*"},""" +
         """{"Sid":"PullImages","Effect":"Allow","Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]""" +
         ""","Resource":"arn:aws:ecr:eu-west-1:111122223333:repository/iris/softmax"},""" +
@@ -48,8 +47,7 @@ public sealed class ExecutionRolePolicyTests
         var statements = Statements(Needs with { SecurityGroupIds = ["sg-1"], Subnets = ["subnet-1", "subnet-2"] });
 
         Assert.Equal(
-            """["arn:aws:ec2:us-east-1:123456789012:network-interface/*","arn:aws:ec2:us-east-1:123456789012:security-group/sg-1"""" +
-            ""","arn:aws:ec2:us-east-1:123456789012:subnet/subnet-1","arn:aws:ec2:us-east-1:123456789012:subnet/subnet-2"]""",
+            """["arn:aws:ec2:us-east-1:123456789012:network-interface/*","arn:aws:ec2:us-east-1:123456789012:security-group/sg-1","arn:aws:ec2:us-east-1:123456789012:subnet/subnet-1","arn:aws:ec2:us-east-1:123456789012:subnet/subnet-2"]""",
             statements["ManageNetworkInterfaces"]["Resource"]!.ToJsonString());
         Assert.All(statements["DescribeNetwork"]["Action"]!.AsArray(), action => Assert.StartsWith("ec2:Describe", action!.GetValue<string>(), StringComparison.Ordinal));
     }

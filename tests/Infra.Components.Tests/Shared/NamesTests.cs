@@ -22,7 +22,7 @@ public sealed class NamesTests
 
     [Fact]
     public void Unique_OfSameInputs_IsTheSameEachTime() =>
-        Assert.Equal("iris-dev-cc35b15", Names.Unique("iris", "dev", "infra", "organization"));
+        Assert.Equal("iris-dev-d013964", Names.Unique("iris", "dev", "infra", "organization"));
 
     [Fact]
     public void Unique_OfAnotherProjectOrStackOrOrganization_Differs()

@@ -39,8 +39,7 @@ public sealed class PolicyDocumentTests
 
     [Fact]
     public void SageMaker_OfScope_TrustsOnlySageMakerInThisAccountAndRegion() => Assert.Equal(
-        """{"Version":"2012-10-17","Statement":[{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"""" +
-        ""","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:sagemaker:us-east-1:123456789012:*"}}}]}""",
+        """{"Version":"2012-10-17","Statement":[{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:sagemaker:us-east-1:123456789012:*"}}}]}""",
         TrustPolicies.SageMaker(Scope));
 
     [Theory]
@@ -82,8 +81,7 @@ public sealed class PolicyDocumentTests
 
     [Fact]
     public void Queue_OfTopics_LetsSnsSendForExactlyThem() => Assert.Equal(
-        """{"Version":"2012-10-17","Statement":[{"Sid":"SendFromTopics","Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},"Action":"sqs:SendMessage"""" +
-        ""","Resource":"queue","Condition":{"ArnEquals":{"aws:SourceArn":["t1","t2"]}}},""" +
+        """{"Version":"2012-10-17","Statement":[{"Sid":"SendFromTopics","Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"queue","Condition":{"ArnEquals":{"aws:SourceArn":["t1","t2"]}}},""" +
         """{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"queue","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""",
         MessagingPolicies.Queue("queue", ["t2", "t1"]));
 }
