@@ -22,6 +22,12 @@ internal static class ArgumentReader
     public static async Task<ImmutableDictionary<string, Argument>> ReadAsync(InputArgs args)
     {
         var arguments = ImmutableDictionary.CreateBuilder<string, Argument>(StringComparer.Ordinal);
+        foreach (var (name, value) in FindEntries(args))
+        {
+            var argument = await ReadAsync(value);
+            if (argument.Value is not NullValue) arguments[name] = argument;
+        }
+
         foreach (var (name, get, json) in Members.GetOrAdd(args.GetType(), FindMembers))
         {
             var argument = await ReadAsync(get(args));
@@ -48,6 +54,12 @@ internal static class ArgumentReader
             _ => new(SdkValues.FromSdk(value), []),
         };
     }
+
+    /// <summary>What arguments made of a dictionary hold; the SDK keeps it private.</summary>
+    private static ImmutableDictionary<string, object?> FindEntries(InputArgs args) => args is DictionaryResourceArgs
+        ? args.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Select(field => field.GetValue(args)).OfType<ImmutableDictionary<string, object?>>().Single()
+        : ImmutableDictionary<string, object?>.Empty;
 
     private static async Task<Argument> ReadNestedAsync(InputArgs args)
     {

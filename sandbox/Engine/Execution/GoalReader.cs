@@ -14,7 +14,7 @@ internal sealed class GoalReader(ProgramObserver observer, EngineOptions engine)
         var registration = observer.Find(mock.Type!, mock.Name!);
         var options = registration.Options;
         var custom = options as CustomResourceOptions;
-        var arguments = await ReadArgumentsAsync(registration, mock);
+        var arguments = await ArgumentReader.ReadAsync(registration.Args);
         var dependsOn = await ArgumentReader.ReadAsync(options.DependsOn);
         var trigger = await ArgumentReader.ReadAsync(options.ReplacementTrigger);
         var replaceWith = await ArgumentReader.ReadAsync(options.ReplaceWith);
@@ -50,15 +50,6 @@ internal sealed class GoalReader(ProgramObserver observer, EngineOptions engine)
         new[] { ("create", timeouts?.Create), ("update", timeouts?.Update), ("delete", timeouts?.Delete) }
             .Where(limit => limit.Item2 is not null)
             .ToImmutableSortedDictionary(limit => limit.Item1, limit => limit.Item2!.Value.TotalSeconds, StringComparer.Ordinal);
-
-    /// <summary>Arguments that only the mock can see, such as those of a dictionary, are taken from it.</summary>
-    private static async Task<ImmutableDictionary<string, Argument>> ReadArgumentsAsync(Registration registration, MockResourceArgs mock)
-    {
-        var arguments = await ArgumentReader.ReadAsync(registration.Args);
-        return arguments.AddRange(mock.Inputs
-            .Where(input => !arguments.ContainsKey(input.Key) && registration.Args is DictionaryResourceArgs)
-            .Select(input => KeyValuePair.Create(input.Key, new Argument(SdkValues.FromSdk(input.Value), []))));
-    }
 
     /// <summary>In the order in which the program made them; a component stands for the resources inside it.</summary>
     private ImmutableArray<string> Urns(IEnumerable<Resource> resources) =>

@@ -12,19 +12,19 @@ internal sealed class StepReporter(IProgress<StepEvent>? progress, DiagnosticBag
     private readonly DiagnosticBag diagnostics = diagnostics;
     private readonly TimeProvider time = time;
     private readonly ConcurrentQueue<(int Order, PlannedStep Step)> steps = new();
-    private readonly ConcurrentDictionary<string, StepFailure> failures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int Order, StepFailure Failure)> failures = new(StringComparer.Ordinal);
 
     /// <summary>The steps of the program in its order, then the others as they came.</summary>
     public ImmutableArray<PlannedStep> Steps => [.. steps.OrderBy(step => step.Order).Select(step => step.Step)];
 
     public ImmutableArray<StepFailure> Failures =>
-        [.. failures.Values.OrderBy(failure => failure.Skipped).ThenBy(failure => failure.Urn, StringComparer.Ordinal)];
+        [.. failures.Values.OrderBy(item => item.Failure.Skipped).ThenBy(item => item.Order).Select(item => item.Failure)];
 
     public bool HasFailed(string urn) => failures.ContainsKey(urn);
 
     public void FailProgram(string stackName, string message)
     {
-        if (failures.TryAdd("program: " + message, new StepFailure(null, null, stackName, message))) diagnostics.Error(null, message);
+        if (failures.TryAdd("program: " + message, (-1, new StepFailure(null, null, stackName, message)))) diagnostics.Error(null, message);
     }
 
     public StepTiming Start(StepOperation operation, ResourceState state) => Start(operation, state.Urn, state.Type, state.Name, int.MaxValue);
@@ -53,7 +53,7 @@ internal sealed class StepReporter(IProgress<StepEvent>? progress, DiagnosticBag
         private void Add(StepStage stage, string message)
         {
             var skipped = stage == StepStage.Skipped;
-            if (reporter.failures.TryAdd(Event.Urn, new StepFailure(Event.Urn, Event.Type, Event.Name, message, skipped)) && !skipped)
+            if (reporter.failures.TryAdd(Event.Urn, (order, new StepFailure(Event.Urn, Event.Type, Event.Name, message, skipped))) && !skipped)
                 reporter.diagnostics.Error(Event.Urn, message);
             Report(stage, message);
         }

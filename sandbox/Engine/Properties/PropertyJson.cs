@@ -53,8 +53,9 @@ internal static class PropertyJson
         _ => throw new InvalidOperationException($"A value of kind {value.GetType().Name} has no JSON form."),
     };
 
-    private static JsonValue FromNumber(double value) =>
-        value == Math.Floor(value) && Math.Abs(value) < 1e15 ? JsonValue.Create((long)value) : JsonValue.Create(value);
+    /// <summary>As parsed JSON, so that a reader may take it as any number type; whole numbers have no decimal point.</summary>
+    private static JsonValue FromNumber(double value) => JsonValue.Create(
+        value == Math.Floor(value) && Math.Abs(value) < 1e15 ? JsonSerializer.SerializeToElement((long)value) : JsonSerializer.SerializeToElement(value))!;
 
     private static JsonObject FromAsset(AssetValue asset)
     {

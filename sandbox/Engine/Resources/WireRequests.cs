@@ -47,7 +47,7 @@ internal sealed class WireRequests(ServiceModel model)
         ("list", MapValue tags) => new JsonArray([.. tags.Entries.Select(Tag)]),
         ("map", MapValue map) => new JsonObject(map.Entries.Select(e => KeyValuePair.Create(e.Key, Convert(model.Shape(shape.Item!), e.Value)))),
         ("integer" or "long" or "float" or "double", StringValue text) =>
-            JsonValue.Create(double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture)),
+            PropertyJson.ToPlain(double.Parse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture)),
         ("boolean", StringValue text) => JsonValue.Create(text.Value == "true"),
         _ => PropertyJson.ToPlain(value),
     };
