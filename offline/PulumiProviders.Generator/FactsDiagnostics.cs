@@ -8,7 +8,7 @@ namespace PulumiProviders.Generator;
 internal static class FactsDiagnostics
 {
     private static readonly DiagnosticDescriptor Syntax = Descriptor("PPG001", "The facts file is not JSON");
-    private static readonly DiagnosticDescriptor Shape = Descriptor("PPG002", "Something in the facts file is missing or of the wrong kind");
+    private static readonly DiagnosticDescriptor Shape = Descriptor("PPG002", "The facts file lacks something, or has it wrong");
     private static readonly DiagnosticDescriptor Reference = Descriptor("PPG003", "The facts file uses a type that it does not define");
 
     public static Diagnostic Create(FactsProblem problem, string path, SourceText text)

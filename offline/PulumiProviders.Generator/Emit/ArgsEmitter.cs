@@ -6,7 +6,13 @@ namespace PulumiProviders.Generator.Emit;
 internal sealed class ArgsEmitter(CSharpTypes types)
 {
     /// <param name="resource">For the secrets and defaults of a resource's own args; null for other classes.</param>
-    public void Emit(SourceWriter writer, string className, TypeForm form, IReadOnlyList<PropertyFacts> properties, string? baseClass = null, ResourceFacts? resource = null)
+    public void Emit(
+        SourceWriter writer,
+        string className,
+        TypeForm form,
+        IReadOnlyList<PropertyFacts> properties,
+        string? baseClass = null,
+        ResourceFacts? resource = null)
     {
         writer.Open($"public sealed class {className} : {baseClass ?? form.BaseClass}");
         foreach (var property in properties)

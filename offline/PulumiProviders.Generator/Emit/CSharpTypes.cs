@@ -14,7 +14,7 @@ internal sealed class CSharpTypes(ProviderFacts facts)
         PrimitiveType primitive => Of(primitive.Primitive),
         ListType list => $"{Immutable}Array<{Value(list.Element, form)}>",
         MapType map => $"{Immutable}Dictionary<string, {Value(map.Element, form)}>",
-        EnumType reference => $"global::{facts.NamespaceOf(ReferenceCheck.ModuleOf(reference.Name))}.{reference.Name.Substring(reference.Name.LastIndexOf('.') + 1)}",
+        EnumType enumeration => $"global::{facts.NamespaceOf(QualifiedName.ModuleOf(enumeration.Name))}.{QualifiedName.NameOf(enumeration.Name)}",
         ObjectType reference => $"global::{form.NamespaceOf(facts, reference.Name)}.{form.ClassOf(reference.Name)}",
         UnionType union => Union(union, form) is { Count: 2 } pair ? $"global::Pulumi.Union<{pair[0]}, {pair[1]}>" : Single(union, form),
         _ => throw new ArgumentOutOfRangeException(nameof(type)),

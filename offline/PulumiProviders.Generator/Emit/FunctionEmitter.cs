@@ -5,6 +5,8 @@ namespace PulumiProviders.Generator.Emit;
 /// <summary>Writes a function: what calls it, its args in both forms, and its result.</summary>
 internal sealed class FunctionEmitter(ProviderFacts facts, ArgsEmitter args, OutputTypeEmitter outputs)
 {
+    private const string Options = "global::Pulumi.InvokeOptions";
+
     public string Emit(FunctionFacts function)
     {
         var writer = new SourceWriter();
@@ -21,20 +23,23 @@ internal sealed class FunctionEmitter(ProviderFacts facts, ArgsEmitter args, Out
     private static void EmitCalls(SourceWriter writer, FunctionFacts function)
     {
         var result = function.Name + "Result";
-        var optional = function.Args.All(arg => arg.Optional);
+        var args = function.Name + "Args";
+        var inputs = function.Name + "InvokeArgs";
+        var (mark, initial) = function.Args.All(arg => arg.Optional) ? ("?", " = null") : ("", "");
         writer.Open($"public static class {function.Name}");
-        EmitCall(writer, function, "InvokeAsync", $"global::System.Threading.Tasks.Task<{result}>", Parameter("Args", optional), "InvokeOptions? options = null");
-        EmitCall(writer, function, "Invoke", $"global::Pulumi.Output<{result}>", Parameter("InvokeArgs", optional), "InvokeOptions? options = null");
-        EmitCall(writer, function, "Invoke", $"global::Pulumi.Output<{result}>", Parameter("InvokeArgs", optional: false), "InvokeOutputOptions options");
+        writer.Line($"public static global::System.Threading.Tasks.Task<{result}> InvokeAsync(");
+        writer.Line($"    {args}{mark} args{initial}, {Options}? options = null)");
+        EmitCall(writer, function, "InvokeAsync", args);
+        writer.Line($"public static global::Pulumi.Output<{result}> Invoke({inputs}{mark} args{initial}, {Options}? options = null)");
+        EmitCall(writer, function, "Invoke", inputs);
+        writer.Line($"public static global::Pulumi.Output<{result}> Invoke({inputs} args, global::Pulumi.InvokeOutputOptions options)");
+        EmitCall(writer, function, "Invoke", inputs);
         writer.Close();
-
-        string Parameter(string suffix, bool optional) => $"{function.Name}{suffix}{(optional ? "? args = null" : " args")}";
     }
 
-    private static void EmitCall(SourceWriter writer, FunctionFacts function, string method, string returns, string parameter, string options)
+    private static void EmitCall(SourceWriter writer, FunctionFacts function, string method, string argsClass)
     {
-        var argsClass = parameter.Substring(0, parameter.IndexOfAny(['?', ' ']));
-        writer.Line($"public static {returns} {method}({parameter}, global::Pulumi.{options})");
-        writer.Line($"    => global::Pulumi.Deployment.Instance.{method}<{function.Name}Result>({CSharp.Literal(function.Token)}, args ?? new {argsClass}(), options.WithDefaults());");
+        writer.Line($"    => global::Pulumi.Deployment.Instance.{method}<{function.Name}Result>(");
+        writer.Line($"        {CSharp.Literal(function.Token)}, args ?? new {argsClass}(), options.WithDefaults());");
     }
 }

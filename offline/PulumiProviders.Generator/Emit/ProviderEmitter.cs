@@ -29,14 +29,15 @@ internal static class ProviderEmitter
             yield return ($"{group.Key}.g.cs", InNamespace(group.Key, group, (writer, use) => EmitType(writer, facts, use, args, outputs)));
         }
 
-        foreach (var group in facts.Enums.GroupBy(pair => facts.NamespaceOf(ReferenceCheck.ModuleOf(pair.Key))))
+        foreach (var group in facts.Enums.GroupBy(pair => facts.NamespaceOf(QualifiedName.ModuleOf(pair.Key))))
         {
             yield return ($"{group.Key}.Enums.g.cs", InNamespace(group.Key, group, (writer, pair) =>
-                EnumEmitter.Emit(writer, pair.Key.Substring(pair.Key.LastIndexOf('.') + 1), pair.Value)));
+                EnumEmitter.Emit(writer, QualifiedName.NameOf(pair.Key), pair.Value)));
         }
     }
 
-    private static void EmitType(SourceWriter writer, ProviderFacts facts, (string Name, TypeForm Form) use, ArgsEmitter args, OutputTypeEmitter outputs)
+    private static void EmitType(
+        SourceWriter writer, ProviderFacts facts, (string Name, TypeForm Form) use, ArgsEmitter args, OutputTypeEmitter outputs)
     {
         var properties = facts.Types[use.Form.KeyOf(use.Name)];
         var className = use.Form.ClassOf(use.Name);

@@ -26,11 +26,13 @@ internal sealed class ResourceEmitter(ProviderFacts facts, CSharpTypes types, Ar
     {
         var token = resource.IsProvider ? $"pulumi:providers:{resource.Token}" : resource.Token;
         writer.Line($"[{facts.ShortName}ResourceType({CSharp.Literal(token)})]");
-        writer.Open($"public partial class {resource.Name} : global::Pulumi.{(resource.IsProvider ? "ProviderResource" : "CustomResource")}");
+        var baseClass = resource.IsProvider ? "ProviderResource" : "CustomResource";
+        writer.Open($"public partial class {resource.Name} : global::Pulumi.{baseClass}");
         foreach (var output in resource.Outputs)
         {
             writer.Line($"[global::Pulumi.OutputAttribute({CSharp.Literal(output.Name)})]");
-            writer.Line($"public global::Pulumi.Output<{types.Optional(output, TypeForm.Output)}> {output.CSharpName} {{ get; private set; }} = null!;");
+            var type = types.Optional(output, TypeForm.Output);
+            writer.Line($"public global::Pulumi.Output<{type}> {output.CSharpName} {{ get; private set; }} = null!;");
         }
 
         EmitConstructor(writer, resource);

@@ -30,7 +30,7 @@ internal sealed record TypeForm(string Direction, string Suffix, string BaseClas
     public string KeyOf(string name) => $"{Direction}.{name}";
 
     public string NamespaceOf(ProviderFacts facts, string name) =>
-        $"{facts.NamespaceOf(ReferenceCheck.ModuleOf(name))}.{(IsInput ? "Inputs" : "Outputs")}";
+        $"{facts.NamespaceOf(QualifiedName.ModuleOf(name))}.{(IsInput ? "Inputs" : "Outputs")}";
 
-    public string ClassOf(string name) => name.Substring(name.LastIndexOf('.') + 1) + Suffix;
+    public string ClassOf(string name) => QualifiedName.NameOf(name) + Suffix;
 }

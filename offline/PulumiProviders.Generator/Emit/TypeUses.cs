@@ -30,7 +30,9 @@ internal sealed class TypeUses
             finder.Visit(function.Result, TypeForm.Result);
         }
 
-        return [.. finder.uses.OrderBy(use => use.Form.KeyOf(use.Name), StringComparer.Ordinal).ThenBy(use => use.Form.Suffix, StringComparer.Ordinal)];
+        return [.. finder.uses
+            .OrderBy(use => use.Form.KeyOf(use.Name), StringComparer.Ordinal)
+            .ThenBy(use => use.Form.Suffix, StringComparer.Ordinal)];
     }
 
     private void Visit(IReadOnlyList<PropertyFacts> properties, TypeForm form)

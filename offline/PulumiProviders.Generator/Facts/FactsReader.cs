@@ -47,15 +47,30 @@ internal sealed class FactsReader
     private ResourceFacts ReadResource(string key, JsonNode node)
     {
         var token = Text(node, "token");
+        var outputs = Member(node, "outputs", JsonKind.Object);
+        var args = Member(node, "args", JsonKind.Object);
+        CheckNames(node, [.. outputs?.Members.Select(member => member.Key) ?? [], .. args?.Members.Select(member => member.Key) ?? []]);
         return new ResourceFacts(
             ModuleOf(key),
             key == "provider" ? "Provider" : token.Substring(token.LastIndexOf(':') + 1),
             token,
-            Properties(Member(node, "outputs", JsonKind.Object), node),
-            Properties(Member(node, "args", JsonKind.Object), node),
-            Strings(node.Member("aliases")),
-            Strings(node.Member("secrets")),
-            node.Member("defaults") is { } defaults ? [.. defaults.Members.Select(Default)] : []);
+            Properties(outputs, node),
+            Properties(args, node),
+            Strings(Optional(node, "aliases", JsonKind.Array)),
+            Strings(Optional(node, "secrets", JsonKind.Array)),
+            [.. Optional(node, "defaults", JsonKind.Object)?.Members.Select(Default) ?? []]);
+    }
+
+    /// <summary>What is said of a property must be said of one that exists.</summary>
+    private void CheckNames(JsonNode node, HashSet<string> known)
+    {
+        var named = new[] { "names", "deprecated", "defaults" }
+            .SelectMany(name => Optional(node, name, JsonKind.Object)?.Members ?? [])
+            .Concat((Optional(node, "secrets", JsonKind.Array)?.Items ?? []).Select(item => new KeyValuePair<string, JsonNode>(item.Text, item)));
+        foreach (var pair in named.Where(pair => !known.Contains(pair.Key)))
+        {
+            Add(FactsProblemKind.Reference, $"\"{pair.Key}\" is no property of the resource", pair.Value);
+        }
     }
 
     private FunctionFacts ReadFunction(string key, JsonNode node)
@@ -129,14 +144,25 @@ internal sealed class FactsReader
 
     private JsonNode? Member(JsonNode node, string name, JsonKind kind)
     {
+        if (node.Member(name) is null)
+        {
+            Add(FactsProblemKind.Shape, $"\"{name}\" is missing", node);
+        }
+
+        return Optional(node, name, kind);
+    }
+
+    private JsonNode? Optional(JsonNode node, string name, JsonKind kind)
+    {
         var member = node.Member(name);
-        if (member?.Kind == kind)
+        if (member is null || member.Kind == kind)
         {
             return member;
         }
 
-        var must = kind == JsonKind.Text ? "a string" : $"{(kind == JsonKind.Object ? "an" : "a")} {kind.ToString().ToLowerInvariant()}";
-        Add(FactsProblemKind.Shape, member is null ? $"\"{name}\" is missing" : $"\"{name}\" must be {must}", member ?? node);
+        var article = kind is JsonKind.Object or JsonKind.Array ? "an" : "a";
+        var must = kind == JsonKind.Text ? "a string" : $"{article} {kind.ToString().ToLowerInvariant()}";
+        Add(FactsProblemKind.Shape, $"\"{name}\" must be {must}", member);
         return null;
     }
 

@@ -8,27 +8,35 @@ internal static class ReferenceCheck
     private static IEnumerable<FactsProblem> Modules(ProviderFacts facts) =>
         facts.Resources.Select(resource => resource.Module)
             .Concat(facts.Functions.Select(function => function.Module))
-            .Concat(facts.Types.Keys.Select(key => ModuleOf(key.Substring(key.IndexOf('.') + 1))))
-            .Concat(facts.Enums.Keys.Select(ModuleOf))
+            .Concat(facts.Types.Keys.Select(key => QualifiedName.ModuleOf(key.Substring(key.IndexOf('.') + 1))))
+            .Concat(facts.Enums.Keys.Select(QualifiedName.ModuleOf))
             .Distinct()
             .Where(module => module.Length > 0 && !facts.Modules.ContainsKey(module))
             .Select(module => new FactsProblem(FactsProblemKind.Reference, $"Module \"{module}\" has no namespace under \"modules\"", 0));
 
     private static IEnumerable<FactsProblem> References(ProviderFacts facts)
     {
-        var inputs = facts.Resources.SelectMany(resource => resource.State).Concat(facts.Functions.SelectMany(function => function.Args));
-        var outputs = facts.Resources.SelectMany(resource => resource.Outputs).Concat(facts.Functions.SelectMany(function => function.Result));
-        return Unknown(facts, "inputs", inputs.Concat(OfTypes(facts, "inputs"))).Concat(Unknown(facts, "outputs", outputs.Concat(OfTypes(facts, "outputs"))));
+        var inputs = facts.Resources.SelectMany(resource => resource.State)
+            .Concat(facts.Functions.SelectMany(function => function.Args))
+            .Concat(OfTypes(facts, "inputs"));
+        var outputs = facts.Resources.SelectMany(resource => resource.Outputs)
+            .Concat(facts.Functions.SelectMany(function => function.Result))
+            .Concat(OfTypes(facts, "outputs"));
+        return Unknown(facts, "inputs", inputs).Concat(Unknown(facts, "outputs", outputs));
     }
 
     private static IEnumerable<PropertyFacts> OfTypes(ProviderFacts facts, string direction) =>
         facts.Types.Where(type => type.Key.StartsWith(direction + ".", StringComparison.Ordinal)).SelectMany(type => type.Value);
 
-    private static IEnumerable<FactsProblem> Unknown(ProviderFacts facts, string direction, IEnumerable<PropertyFacts> properties) =>
-        from property in properties
-        from name in Names(property.Type, direction)
-        where !facts.Types.ContainsKey(name) && !(name.StartsWith("enums.", StringComparison.Ordinal) && facts.Enums.ContainsKey(name.Substring("enums.".Length)))
-        select new FactsProblem(FactsProblemKind.Reference, $"\"{property.Name}\" refers to \"{name}\", which the file does not define", property.Position);
+    private static IEnumerable<FactsProblem> Unknown(ProviderFacts facts, string direction, IEnumerable<PropertyFacts> properties)
+    {
+        var known = new HashSet<string>(facts.Types.Keys.Concat(facts.Enums.Keys.Select(key => "enums." + key)));
+        return from property in properties
+               from name in Names(property.Type, direction)
+               where !known.Contains(name)
+               let message = $"\"{property.Name}\" refers to \"{name}\", which the file does not define"
+               select new FactsProblem(FactsProblemKind.Reference, message, property.Position);
+    }
 
     private static IEnumerable<string> Names(PropertyType type, string direction) => type switch
     {
@@ -39,6 +47,4 @@ internal static class ReferenceCheck
         UnionType union => union.Members.SelectMany(member => Names(member, direction)),
         _ => [],
     };
-
-    public static string ModuleOf(string name) => name.LastIndexOf('.') is > 0 and var dot ? name.Substring(0, dot) : "";
 }

@@ -160,14 +160,18 @@ internal sealed class JsonReader
                 return '\r';
             case 't':
                 return '\t';
-            case 'u' when position + 4 < text.Length
-                && ushort.TryParse(text.Substring(position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case 'u' when ReadHex() is { } code:
                 position += 4;
-                return (char)code;
+                return code;
             default:
                 throw Unexpected("an escape");
         }
     }
+
+    private char? ReadHex() => position + 4 < text.Length
+        && ushort.TryParse(text.Substring(position + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            ? (char)code
+            : null;
 
     private JsonNode ReadWord(string word, JsonKind kind)
     {

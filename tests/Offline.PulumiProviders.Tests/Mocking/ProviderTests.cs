@@ -31,6 +31,23 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task Create_NothingGiven_SendsTheDefaultsOfTheGenuinePackage()
+    {
+        var region = Environment.GetEnvironmentVariable("AWS_REGION") ?? Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION");
+        var expected = ImmutableDictionary<string, object>.Empty.Add("skipCredentialsValidation", "false").Add("skipRegionValidation", "true");
+
+        var mocks = await RecordingMocks.RunAsync(ImmutableDictionary<string, object>.Empty, () =>
+        {
+            _ = new Pulumi.Aws.Provider("it");
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(
+            Wire.Text(region is null ? expected : expected.Add("region", region)),
+            Wire.Text(Assert.Single(mocks.Resources).Inputs));
+    }
+
+    [Fact]
     public async Task Create_KeysGiven_AreSecretEvenWhenTheyWereNot()
     {
         var args = new Pulumi.Aws.ProviderArgs();
