@@ -166,7 +166,14 @@ internal sealed class FactsReader
         return null;
     }
 
-    private void Add(FactsProblemKind kind, string message, JsonNode node) => problems.Add(new FactsProblem(kind, message, node.Start));
+    private void Add(FactsProblemKind kind, string message, JsonNode node)
+    {
+        var problem = new FactsProblem(kind, message, node.Start);
+        if (!problems.Contains(problem))
+        {
+            problems.Add(problem);
+        }
+    }
 
     private static string ModuleOf(string key) => key.IndexOf('/') is > 0 and var slash ? key.Substring(0, slash) : "";
 

@@ -35,10 +35,11 @@ public sealed class FactsProblemTests
     [InlineData("\"power\": \"integer\"", "\"power\": 1", "(20,18): error PPG003: The type of \"power\", \"1\", is no type expression")]
     [InlineData("\"colour\": \"?string | enums.toys.Colour\"", "\"colour\": \"?enums.toys.Color\"", "(18,19): error PPG003: \"colour\" refers to \"enums.toys.Color\", which the file does not define")]
     [InlineData("\"event\": \"?string\"", "\"event\": \"?outputs.toys.Leg\"", "(30,71): error PPG003: \"event\" refers to \"outputs.toys.Leg\", which the file does not define")]
-    [InlineData("\"notes\": \"Use", "\"note\": \"Use", "(12,31): error PPG003: \"note\" is no property of the resource")]
-    [InlineData("\"aliases\": [", "\"defaults\": { \"legs\": 2 }, \"aliases\": [", "(11,29): error PPG003: \"legs\" is no property of the resource")]
-    [InlineData("\"aliases\": [", "\"secrets\": [ \"key\" ], \"aliases\": [", "(11,20): error PPG003: \"key\" is no property of the resource")]
-    [InlineData("\"aliases\": [\"acme:toys/robotV1:RobotV1\"]", "\"aliases\": {}", "(11,18): error PPG002: \"aliases\" must be an array")]
+    [InlineData("\"notes\": \"Use", "\"note\": \"Use", "(13,31): error PPG003: \"note\" is no property of the resource")]
+    [InlineData("\"aliases\": [", "\"defaults\": { \"legs\": 2 }, \"aliases\": [", "(12,29): error PPG003: \"legs\" is no property of the resource")]
+    [InlineData("\"aliases\": [", "\"secrets\": [ \"key\" ], \"aliases\": [", "(12,20): error PPG003: \"key\" is no property of the resource")]
+    [InlineData("\"aliases\": [", "\"secrets\": {}, \"aliases\": [", "(12,18): error PPG002: \"secrets\" must be an array")]
+    [InlineData("\"aliases\": [\"acme:toys/robotV1:RobotV1\"]", "\"aliases\": {}", "(12,18): error PPG002: \"aliases\" must be an array")]
     [InlineData("\"modules\": { \"toys\": \"Toys\" }", "\"modules\": {}", "(1,1): error PPG003: Module \"toys\" has no namespace under \"modules\"")]
     public void Generate_OneMistake_SaysWhereAndWhat(string text, string mistake, string expected)
     {
