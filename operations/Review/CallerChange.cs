@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+
+namespace Infra.Operations.Review;
+
+/// <summary>What kind of change callers notice.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CallerChangeKind>))]
+public enum CallerChangeKind
+{
+    /// <summary>The endpoint goes away.</summary>
+    EndpointRemoved,
+
+    /// <summary>The endpoint is deleted and created again.</summary>
+    EndpointReplaced,
+
+    /// <summary>The endpoint is new.</summary>
+    EndpointCreated,
+
+    /// <summary>The endpoint takes a new configuration while it serves; its name stays.</summary>
+    EndpointUpdated,
+
+    /// <summary>The instance type of a variant.</summary>
+    InstanceType,
+
+    /// <summary>The initial number of instances of a variant.</summary>
+    InstanceCount,
+
+    /// <summary>The number of requests an instance works on at the same time.</summary>
+    Concurrency,
+
+    /// <summary>The least number of instances.</summary>
+    MinCapacity,
+
+    /// <summary>The greatest number of instances.</summary>
+    MaxCapacity,
+
+    /// <summary>The image of a container.</summary>
+    Image,
+
+    /// <summary>The model artifact of a container.</summary>
+    ModelData,
+}
+
+/// <summary>A change that callers notice.</summary>
+/// <param name="Kind">What changes.</param>
+/// <param name="Subject">What it changes of: the endpoint's component, the variant, or the container.</param>
+/// <param name="Before">The value before; null where there is none to show.</param>
+/// <param name="After">The value after; null where there is none to show.</param>
+public sealed record CallerChange(CallerChangeKind Kind, string Subject, string? Before = null, string? After = null)
+{
+    /// <summary>The list price of one instance of the type before, in USD per hour; null when unknown. See <see cref="HostingPrices"/>.</summary>
+    public decimal? BeforeUsdPerHour { get; init; }
+
+    /// <summary>The list price of one instance of the type after, in USD per hour; null when unknown.</summary>
+    public decimal? AfterUsdPerHour { get; init; }
+}
+
+/// <summary>How grave a risk is; the gravest first.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RiskLevel>))]
+public enum RiskLevel
+{
+    /// <summary>Data is gone for good.</summary>
+    DataLoss,
+
+    /// <summary>Callers see errors, or results go astray.</summary>
+    Outage,
+
+    /// <summary>The deployment will fail.</summary>
+    Refusal,
+}
+
+/// <summary>What could go wrong.</summary>
+/// <param name="Level">How grave it is.</param>
+/// <param name="Type">The type token of the resource.</param>
+/// <param name="Name">The logical name of the resource.</param>
+/// <param name="Action">What happens to it.</param>
+/// <param name="Consequence">What that means, as the rest of a sentence.</param>
+public sealed record ReviewRisk(RiskLevel Level, string Type, string Name, ReviewAction Action, string Consequence);
