@@ -10,7 +10,7 @@ internal sealed record S3Request(HttpContext Context, string Bucket, string Key)
     {
         "x-id", "list-type", "prefix", "delimiter", "max-keys", "continuation-token", "start-after", "marker", "encoding-type", "fetch-owner", "uploadId", "partNumber",
         "uploads", "delete", "location", "max-uploads", "key-marker", "upload-id-marker", "part-number-marker", "max-parts",
-        "response-content-type", "response-content-disposition", "bucket-region", "max-buckets",
+        "response-content-type", "response-content-disposition", "bucket-region", "max-buckets", "AWSAccessKeyId", "Signature", "Expires",
     };
 
     public string Method => Context.Request.Method;

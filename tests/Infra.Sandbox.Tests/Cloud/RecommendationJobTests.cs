@@ -1,0 +1,219 @@
+using System.Text.Json.Nodes;
+using Infra.Sandbox.Cloud;
+using Infra.Sandbox.Cloud.Recommendations;
+
+namespace Infra.Sandbox.Tests.Cloud;
+
+public sealed class RecommendationJobTests
+{
+    private const string Supported = ",\"SupportedInstanceTypes\":[\"ml.c5.xlarge\",\"ml.m5.xlarge\",\"ml.m5.large\"]";
+
+    [Fact]
+    public void Job_Default_RunsOneBenchmarkAfterAnother()
+    {
+        using var iris = new IrisAccount();
+        Create(iris);
+        Assert.Equal(("PENDING", "PENDING,PENDING,PENDING"), (Status(iris), Steps(iris)));
+        iris.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(("IN_PROGRESS", "IN_PROGRESS,PENDING,PENDING"), (Status(iris), Steps(iris)));
+        iris.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(("IN_PROGRESS", "COMPLETED,IN_PROGRESS,PENDING"), (Status(iris), Steps(iris)));
+        Assert.Null(Describe(iris)["InferenceRecommendations"]);
+        iris.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(("COMPLETED", "COMPLETED,COMPLETED,COMPLETED"), (Status(iris), Steps(iris)));
+        Assert.Equal(1767226800, (double)Describe(iris)["CompletionTime"]!);
+    }
+
+    [Fact]
+    public void Recommendations_Completed_HoldTheCataloguesFiguresCheapestInferenceFirst()
+    {
+        using var iris = new IrisAccount();
+        Create(iris);
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+
+        var recommendations = Describe(iris)["InferenceRecommendations"]!.AsArray();
+
+        Assert.Equal(["ml.c5.xlarge", "ml.m5.xlarge", "ml.m5.large"], recommendations.Select(item => (string)item!["EndpointConfiguration"]!["InstanceType"]!));
+        Assert.Equal(
+            """{"CostPerHour":0.204,"CostPerInference":1.457163673766768E-07,"MaxInvocations":23333,"ModelLatency":9,"CpuUtilization":87.5,"MemoryUtilization":6.25}""",
+            recommendations[0]!["Metrics"]!.ToJsonString());
+        Assert.Matches("^rec/[0-9a-f]{8}$", (string)recommendations[0]!["RecommendationId"]!);
+        Assert.StartsWith("sm-epc-simulated-", (string)recommendations[0]!["EndpointConfiguration"]!["EndpointName"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(17)]
+    public void Figures_AnyMeasuredLatency_RankTheCatalogueAlike(int quanta)
+    {
+        var catalogue = InstanceCatalogue.Default;
+        foreach (var instance in catalogue.Instances)
+        {
+            var once = BenchmarkFigures.OfInstance(instance, 1, catalogue);
+            var many = BenchmarkFigures.OfInstance(instance, quanta, catalogue);
+            Assert.Equal((int)once["ModelLatency"]! * quanta, (int)many["ModelLatency"]!);
+            Assert.Equal((int)once["MaxInvocations"]! / quanta, (int)many["MaxInvocations"]!);
+            Assert.Equal((double)many["CostPerHour"]! / ((int)many["MaxInvocations"]! * 60.0), (double)many["CostPerInference"]!);
+        }
+
+        Assert.Equal(Ranking(1, "ModelLatency"), Ranking(quanta, "ModelLatency"));
+        Assert.Equal(Ranking(1, "MaxInvocations"), Ranking(quanta, "MaxInvocations"));
+    }
+
+    private static IEnumerable<string> Ranking(int quanta, string metric) =>
+        InstanceCatalogue.Default.Instances
+            .OrderBy(item => (int)BenchmarkFigures.OfInstance(item, quanta, InstanceCatalogue.Default)[metric]!)
+            .ThenBy(item => item.InstanceType, StringComparer.Ordinal)
+            .Select(item => item.InstanceType);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(9.9, 1)]
+    [InlineData(10.1, 2)]
+    [InlineData(171, 18)]
+    public void Quanta_MeasuredLatency_AreWholeTensOfMilliseconds(double milliseconds, int expected) =>
+        Assert.Equal(expected, BenchmarkFigures.Quanta(TimeSpan.FromMilliseconds(milliseconds)));
+
+    [Fact]
+    public void Job_TypeWithoutQuota_FailsAloneWhileTheJobCompletes()
+    {
+        using var iris = new IrisAccount();
+        Create(iris, supported: ",\"SupportedInstanceTypes\":[\"ml.c6i.xlarge\",\"ml.m5.xlarge\"]");
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+
+        Assert.Equal(("COMPLETED", "FAILED,COMPLETED"), (Status(iris), Steps(iris)));
+        var failed = iris.Call("ListInferenceRecommendationsJobSteps", """{"JobName":"rec","Status":"FAILED"}""")["Steps"]![0]!["InferenceBenchmark"]!;
+        Assert.StartsWith("ResourceLimitExceeded: The account-level service limit 'ml.c6i.xlarge for endpoint usage' is 0 Instances", (string)failed["FailureReason"]!, StringComparison.Ordinal);
+        Assert.Null(failed["Metrics"]);
+        Assert.Single(Describe(iris)["InferenceRecommendations"]!.AsArray());
+    }
+
+    [Fact]
+    public void Job_ModelRefusesThePayload_FailsWithInvalidInputAndFailedSteps()
+    {
+        using var iris = new IrisAccount();
+        Create(iris, container: "label");
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+
+        Assert.Equal(("FAILED", "FAILED,FAILED,FAILED"), (Status(iris), Steps(iris)));
+        Assert.Equal(
+            "INVALID_INPUT : 1. Model (owned by the customer in the container) returned 4xx or 5xx error code. The model answered 400: Line 1: expected 3 numbers, got \"5.1,3.5,1.4,0.2\".",
+            (string?)Describe(iris)["FailureReason"]);
+        Assert.Null(Describe(iris)["InferenceRecommendations"]);
+    }
+
+    [Theory]
+    [InlineData("none.tar.gz", "PayloadError: The sample payload s3://results/none.tar.gz does not exist")]
+    [InlineData("text.tar.gz", "PayloadError: The sample payload s3://results/text.tar.gz is no tar archive compressed with gzip.")]
+    public void Job_PayloadWrong_FailsWithAPayloadError(string key, string reason)
+    {
+        using var iris = new IrisAccount();
+        iris.Put("results", "text.tar.gz", "just text");
+        Create(iris, payload: "s3://results/" + key);
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+        Assert.StartsWith(reason, (string?)Describe(iris)["FailureReason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void StopJob_InProgress_IsStoppingThenStoppedWithoutRecommendations()
+    {
+        using var iris = new IrisAccount();
+        Create(iris);
+        iris.Time.Advance(TimeSpan.FromMinutes(11));
+        iris.Call("StopInferenceRecommendationsJob", """{"JobName":"rec"}""");
+        Assert.Equal("STOPPING", Status(iris));
+        iris.Time.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(("STOPPED", "COMPLETED,STOPPED,STOPPED"), (Status(iris), Steps(iris)));
+        Assert.Null(Describe(iris)["InferenceRecommendations"]);
+    }
+
+    [Theory]
+    [InlineData("""{}""", "Specify exactly one of ModelName and ModelPackageVersionArn in InputConfig.")]
+    [InlineData("""{"ModelName":"m","ContainerConfig":{"Framework":"XGBOOST"} }""", "Specify Domain in ContainerConfig. Domain is a mandatory parameter for the job.")]
+    [InlineData("""{"ModelName":"m","ContainerConfig":{"Domain":"MACHINE_LEARNING"} }""", "Specify Framework in ContainerConfig. Framework is a mandatory parameter for the job.")]
+    [InlineData("""{"ModelName":"m","ContainerConfig":{"Domain":"D","Framework":"F"} }""", "Specify SamplePayloadUrl in ContainerConfig.PayloadConfig. SamplePayloadUrl is a mandatory parameter for the job.")]
+    [InlineData("""{"ModelName":"pipe","ContainerConfig":{} }""", "The model has 3 containers. Inference Recommender jobs are supported for models of one container; register the container to benchmark on its own.")]
+    [InlineData("""{"ModelName":"m","ContainerConfig":{"Domain":"D","Framework":"F","PayloadConfig":{"SamplePayloadUrl":"s3://b/p"},"SupportedInstanceTypes":["ml.t2.medium"]} }""", "Burstable instance type ml.t2.medium is not allowed.")]
+    [InlineData("""{"ModelName":"m","TrafficPattern":{"TrafficType":"PHASES"},"ContainerConfig":{"Domain":"D","Framework":"F"} }""", "TrafficPattern is supported only for jobs of type Advanced.")]
+    public void CreateJob_RuleBroken_IsRefused(string input, string message)
+    {
+        using var iris = new IrisAccount();
+        iris.CreateSingle("m", "standardize");
+        iris.CreatePipeline("pipe");
+        var error = iris.Refusal("CreateInferenceRecommendationsJob", $$"""{"JobName":"rec","JobType":"Default","RoleArn":"{{IrisAccount.Role}}","InputConfig":{{input}} }""");
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void CreateJob_AdvancedTrafficLongerThanTheJob_IsRefused()
+    {
+        using var iris = new IrisAccount();
+        var error = Assert.Throws<AwsException>(() => Create(iris, type: "Advanced", extra: """
+            ,"JobDurationInSeconds":200,"EndpointConfigurations":[{"InstanceType":"ml.c5.xlarge"}],"TrafficPattern":{"TrafficType":"PHASES","Phases":[{"InitialNumberOfUsers":1,"SpawnRate":1,"DurationInSeconds":120},{"InitialNumberOfUsers":1,"SpawnRate":1,"DurationInSeconds":120}]}
+            """));
+        Assert.Equal("Total Traffic duration (across) should not be more than Job duration.", error.Message);
+    }
+
+    [Fact]
+    public void Job_AdvancedWithServerlessAndEnvironmentRanges_BenchmarksEachCombination()
+    {
+        using var iris = new IrisAccount();
+        Create(iris, type: "Advanced", extra: """
+            ,"EndpointConfigurations":[{"ServerlessConfig":{"MemorySizeInMB":2048,"MaxConcurrency":1} },
+              {"InstanceType":"ml.c5.xlarge","EnvironmentParameterRanges":{"CategoricalParameterRanges":[{"Name":"THREADS","Value":["1","2"]}]} }]
+            """);
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+
+        var recommendations = Describe(iris)["InferenceRecommendations"]!.AsArray();
+
+        Assert.Equal(3, recommendations.Count);
+        var serverless = recommendations.Single(item => item!["EndpointConfiguration"]!["ServerlessConfig"] is not null)!;
+        Assert.Null(serverless["EndpointConfiguration"]!["InstanceType"]);
+        Assert.Null(serverless["EndpointConfiguration"]!["InitialInstanceCount"]);
+        Assert.Equal((6000, 10), ((int)serverless["Metrics"]!["MaxInvocations"]!, (int)serverless["Metrics"]!["ModelLatency"]!));
+        Assert.Equal(["1", "2"], recommendations.SelectMany(item => item!["ModelConfiguration"]!["EnvironmentParameters"]!.AsArray()).Select(item => (string)item!["Value"]!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Job_FromAModelPackage_TakesItsFieldsFromIt()
+    {
+        using var iris = new IrisAccount();
+        iris.Call("CreateModelPackageGroup", """{"ModelPackageGroupName":"iris"}""");
+        var package = (string)iris.Call("CreateModelPackage", $$"""
+            {"ModelPackageGroupName":"iris","Domain":"MACHINE_LEARNING","Task":"CLASSIFICATION","SamplePayloadUrl":"{{IrisAccount.Samples}}/payload.tar.gz",
+             "InferenceSpecification":{"Containers":[{"Image":"{{IrisAccount.Registry}}standardize:1","ModelDataUrl":"{{IrisAccount.Samples}}/models/standardize/model.tar.gz","Framework":"SAGEMAKER-SCIKIT-LEARN"}],
+               "SupportedContentTypes":["text/csv"],"SupportedRealtimeInferenceInstanceTypes":["ml.m5.large","ml.c5.large"]} }
+            """)["ModelPackageArn"]!;
+        iris.Call("CreateInferenceRecommendationsJob", $$"""{"JobName":"rec","JobType":"Default","RoleArn":"{{IrisAccount.Role}}","InputConfig":{"ModelPackageVersionArn":"{{package}}"} }""");
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+        Assert.Equal(["ml.c5.large", "ml.m5.large"], Describe(iris)["InferenceRecommendations"]!.AsArray().Select(item => (string)item!["EndpointConfiguration"]!["InstanceType"]!));
+    }
+
+    [Fact]
+    public void CreateJob_NameEverUsed_IsResourceInUse()
+    {
+        using var iris = new IrisAccount();
+        Create(iris);
+        Assert.Equal("ResourceInUse", Assert.Throws<AwsException>(() => Create(iris, model: "m2")).Code);
+        Assert.Equal("ResourceNotFound", iris.Refusal("DescribeInferenceRecommendationsJob", """{"JobName":"none"}""").Code);
+    }
+
+    private static void Create(
+        IrisAccount iris, string container = "standardize", string supported = Supported, string payload = IrisAccount.Samples + "/payload.tar.gz", string type = "Default", string extra = "", string model = "m")
+    {
+        iris.CreateSingle(model, container);
+        iris.Call("CreateInferenceRecommendationsJob", $$"""
+            {"JobName":"rec","JobType":"{{type}}","RoleArn":"{{IrisAccount.Role}}","InputConfig":{"ModelName":"{{model}}",
+             "ContainerConfig":{"Domain":"MACHINE_LEARNING","Task":"CLASSIFICATION","Framework":"SAGEMAKER-SCIKIT-LEARN","FrameworkVersion":"1.2",
+               "PayloadConfig":{"SamplePayloadUrl":"{{payload}}","SupportedContentTypes":["text/csv"]}{{supported}} }{{extra}} } }
+            """);
+    }
+
+    private static JsonObject Describe(IrisAccount iris) => iris.Call("DescribeInferenceRecommendationsJob", """{"JobName":"rec"}""");
+
+    private static string Status(IrisAccount iris) => (string)Describe(iris)["Status"]!;
+
+    private static string Steps(IrisAccount iris) =>
+        string.Join(',', iris.Call("ListInferenceRecommendationsJobSteps", """{"JobName":"rec"}""")["Steps"]!.AsArray().Select(step => (string)step!["Status"]!));
+}
