@@ -78,9 +78,8 @@ public sealed class HookTests : IDisposable
     [Fact]
     public async Task Up_WhereABeforeHookFailsAndSaysToIgnoreIt_Warns()
     {
-        var hook = Failing(new ResourceHookOptions { IgnoreErrors = true });
-
-        var result = await fixture.UpAsync(() => _ = new BucketResource("b", options: With(new ResourceHookBinding { BeforeCreate = { hook } })));
+        var result = await fixture.UpAsync(() => _ = new BucketResource(
+            "b", options: With(new ResourceHookBinding { BeforeCreate = { Failing(new ResourceHookOptions { IgnoreErrors = true }) } })));
 
         Assert.True(result.Succeeded);
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(result.Diagnostics).Severity);
@@ -115,13 +114,14 @@ public sealed class HookTests : IDisposable
     public async Task Up_WhereAnErrorHookAsksForIt_TriesAgain()
     {
         var failures = new List<IReadOnlyList<string>>();
-        var hook = new ErrorHook("mend", (args, _) =>
+        Task<bool> Mend(ErrorHookArgs args, CancellationToken cancellationToken)
         {
             failures.Add(args.Errors);
             return Task.FromResult(failures.Count < 3);
-        });
+        }
 
-        var result = await fixture.UpAsync(() => _ = new BucketResource("b", "Not_Valid", With(new ResourceHookBinding { OnError = { hook } })));
+        var result = await fixture.UpAsync(() =>
+            _ = new BucketResource("b", "Not_Valid", With(new ResourceHookBinding { OnError = { new ErrorHook("mend", Mend) } })));
 
         Assert.Single(result.Failures);
         Assert.Equal([1, 2, 3], failures.Select(errors => errors.Count));

@@ -133,17 +133,4 @@ public sealed class PlanTests : IDisposable
             ],
             plan.Steps.Select(step => step.Urn));
     }
-
-    [Fact]
-    public async Task Preview_WithConfig_HandsItToTheProgramAndPutsTheEnvironmentBack()
-    {
-        string? seen = null;
-        var program = TestStack.Of(() => seen = new Config("infra").Require("endpoint"));
-        var config = new Dictionary<string, string>(StringComparer.Ordinal) { ["infra:endpoint"] = """{"instanceType":"ml.m5.large"}""" };
-
-        await fixture.Engine.PreviewAsync(program, config);
-
-        Assert.Equal("""{"instanceType":"ml.m5.large"}""", seen);
-        Assert.Null(Environment.GetEnvironmentVariable("PULUMI_CONFIG"));
-    }
 }
