@@ -109,4 +109,17 @@ public sealed class RecommendationSettingsTests
 
         Assert.Equal(key, Assert.Single(error.Problems).Key);
     }
+
+    [Theory]
+    [InlineData("ml.c5.huge", "\"ml.c5.huge\" is no instance type for hosting.")]
+    [InlineData("ml.q9.xlarge", "\"ml.q9.xlarge\" is no instance type for hosting.")]
+    [InlineData("c5.xlarge", "\"c5.xlarge\" is no instance type for hosting.")]
+    [InlineData("ml.t2.medium", "\"ml.t2.medium\" is burstable, which Inference Recommender does not allow.")]
+    public void Parse_InstanceTypeThatCannotBeBenchmarked_IsRefused(string type, string what)
+    {
+        var error = Assert.Throws<OperationException>(() =>
+            RecommendationSettings.Parse(Least.Replace("{\"domain\"", $"{{\"supportedInstanceTypes\":[\"{type}\"],\"domain\"", StringComparison.Ordinal)));
+
+        Assert.Equal(what, Assert.Single(error.Problems).What);
+    }
 }
