@@ -18,7 +18,7 @@ public static class AsyncEndpointValidator
         problems.CheckBucket(args.Bucket);
         problems.CheckPrefixes(("outputPrefix", args.OutputPrefix), ("failurePrefix", args.FailurePrefix), ("inputPrefix", args.InputPrefix));
         problems.CheckAll("inputUris", args.InputUris, ValueRules.S3Uri);
-        problems.CheckAll("inputUris", args.InputUris, Pipelines.ContainerRules.Prefix with { Diagnostic = Diagnostics.InputPrefix });
+        problems.CheckAll("inputUris", args.InputUris, AsyncNeedsOf.InputPrefix);
         problems.CheckAll("inputKmsKeyArns", args.InputKmsKeyArns, ValueRules.KmsKeyArn);
         CheckNotifications(problems, args.Notifications);
         CheckScaling(problems, args);

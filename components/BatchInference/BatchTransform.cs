@@ -71,7 +71,10 @@ public sealed class BatchTransform : ComponentResource
             return null;
         }
 
-        var needs = Output.Tuple(values, Inputs.All(args.InputUris), Inputs.All(args.InputKmsKeyArns)).Apply(known => new BatchNeeds(
+        var needs = Output.Tuple(
+            values,
+            Inputs.All("inputUris", args.InputUris, ValueRules.S3Uri, TransformJobRules.InputUri),
+            Inputs.All("inputKmsKeyArns", args.InputKmsKeyArns, ValueRules.KmsKeyArn)).Apply(known => new BatchNeeds(
             [known.Item1.InputUri, .. known.Item2], known.Item1.OutputUri, known.Item1.OutputKeyArn, known.Item3, known.Item1.VolumeKeyArn));
         return new Iam.RolePolicy(
             children.Named("role-policy"),

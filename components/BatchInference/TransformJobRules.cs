@@ -33,8 +33,6 @@ internal static partial class TransformJobRules
         problems.AddIf(
             args is { BatchStrategy: not null, SplitType: "None" }, Diagnostics.StrategyNeedsSplit,
             "batchStrategy", $"is \"{args.BatchStrategy}\" with splitType None.");
-        problems.AddIf(
-            args is { SplitType: "Line", AssembleWith: "None" }, Diagnostics.SplitAndCompression, "assembleWith", "is None with splitType Line.");
         CheckJoin(problems, args);
         CheckFilter(problems, "inputFilter", args.InputFilter, IsCsv(args.ContentType));
         CheckFilter(problems, "outputFilter", args.OutputFilter, IsCsv(args.Accept) && IsCsv(args.ContentType));

@@ -43,14 +43,19 @@ internal sealed record ExecutionRole(Output<string> Arn, Output<string> Name, Re
 
     private static Output<ExecutionNeeds> Needs(InferencePipelineArgs args)
     {
-        var artifacts = Inputs.All(
-        [
-            .. args.Containers.Select(container => container.ModelDataUrl),
-            .. args.Containers.Select(container => container.ModelDataSource?.S3Uri),
-            .. args.ArtifactUris,
-        ]);
-        var images = Inputs.All([.. args.Containers.Select(container => container.Image), .. args.Images]);
-        return Output.Tuple(artifacts, images, Inputs.All(args.KmsKeyArns), Inputs.All(args.Vpc?.SecurityGroupIds ?? []), Inputs.All(args.Vpc?.Subnets ?? []))
-            .Apply(known => new ExecutionNeeds(known.Item1, known.Item2, known.Item3, known.Item4, known.Item5));
+        var containers = args.Containers.Select((container, index) => (Path: $"containers[{index}]", Container: container)).ToList();
+        var artifacts = Output.Tuple(
+            Inputs.All(containers.SelectMany(each => ModelContainers.Artifacts(each.Path, each.Container))),
+            Inputs.All("artifactUris", args.ArtifactUris, ValueRules.S3Uri));
+        var images = Output.Tuple(
+            Inputs.All(containers.Select(each => ModelContainers.Image(each.Path, each.Container))),
+            Inputs.All("images", args.Images, ContainerRules.Image(isInVpcRegistry: false)));
+        var keys = Inputs.All("kmsKeyArns", args.KmsKeyArns, ValueRules.KmsKeyArn);
+        return Output.Tuple(artifacts, images, keys, NetworkIds("securityGroupIds", args.Vpc?.SecurityGroupIds), NetworkIds("subnets", args.Vpc?.Subnets))
+            .Apply(known => new ExecutionNeeds(
+                [.. known.Item1.Item1, .. known.Item1.Item2], [.. known.Item2.Item1, .. known.Item2.Item2], known.Item3, known.Item4, known.Item5));
     }
+
+    private static Output<System.Collections.Immutable.ImmutableArray<string>> NetworkIds(string name, List<Input<string>>? ids) =>
+        Inputs.All($"vpc.{name}", ids ?? [], ValueRules.SecurityGroupOrSubnet);
 }

@@ -87,13 +87,17 @@ internal static class ModelContainers
         return args;
     }
 
-    private static Input<string>? Image(string path, PipelineContainerArgs container) => container.Image.CheckedIfGiven(
+    /// <summary>What the role has to read for a container.</summary>
+    public static IEnumerable<Input<string>?> Artifacts(string path, PipelineContainerArgs container) =>
+        [ModelDataUrl(path, container), container.ModelDataSource is { } source ? SourceUri(path, source) : null];
+
+    public static Input<string>? Image(string path, PipelineContainerArgs container) => container.Image.CheckedIfGiven(
         $"{path}.image", ContainerRules.Image(container.RepositoryAccessMode == RepositoryAccessModes.Vpc));
 
     private static Input<string>? ModelDataUrl(string path, PipelineContainerArgs container) => container.ModelDataUrl.CheckedIfGiven(
         $"{path}.modelDataUrl", ValueRules.S3Uri, ContainerRules.ModelDataUrl(container));
 
-    private static Output<string> SourceUri(string path, ModelDataSourceArgs source) => source.S3Uri.Checked(
+    private static Input<string> SourceUri(string path, ModelDataSourceArgs source) => source.S3Uri.Checked(
         $"{path}.modelDataSource.s3Uri", ValueRules.S3Uri, ContainerRules.DataSource(source));
 
     private static bool HasEnvironment(PipelineContainerArgs container) =>

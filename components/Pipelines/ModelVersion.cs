@@ -2,7 +2,6 @@ using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.AwsNative.SageMaker;
 using Pulumi.AwsNative.SageMaker.Inputs;
-using AwsNative = Pulumi.AwsNative;
 using Sagemaker = Pulumi.Aws.Sagemaker;
 
 namespace Infra.Components.Pipelines;
@@ -56,25 +55,18 @@ public sealed class ModelVersion : ComponentResource
         return options;
     }
 
-    private static ModelPackageArgs Version(ModelVersionArgs args, Sagemaker.ModelPackageGroup group)
+    /// <summary>Without tags: a version carries those of its group, and AWS refuses others.</summary>
+    private static ModelPackageArgs Version(ModelVersionArgs args, Sagemaker.ModelPackageGroup group) => new()
     {
-        var version = new ModelPackageArgs
-        {
-            ModelPackageGroupName = group.ModelPackageGroupName,
-            ModelPackageDescription = args.Description!,
-            Domain = args.Domain,
-            Task = args.Task,
-            SamplePayloadUrl = args.SamplePayloadUrl.CheckedIfGiven("samplePayloadUrl", ModelVersionValidator.SamplePayload),
-            InferenceSpecification = Specification(args),
-            ModelApprovalStatus = Approval(args.ApprovalStatus),
-            ApprovalDescription = args.ApprovalDescription!,
-        };
-        version.Tags = args.Tags.Apply(tags => tags
-            .OrderBy(tag => tag.Key, StringComparer.Ordinal)
-            .Select(tag => new AwsNative.Inputs.TagArgs { Key = tag.Key, Value = tag.Value })
-            .ToList());
-        return version;
-    }
+        ModelPackageGroupName = group.ModelPackageGroupName,
+        ModelPackageDescription = args.Description!,
+        Domain = args.Domain,
+        Task = args.Task,
+        SamplePayloadUrl = args.SamplePayloadUrl.CheckedIfGiven("samplePayloadUrl", ModelVersionValidator.SamplePayload)!,
+        InferenceSpecification = Specification(args),
+        ModelApprovalStatus = Approval(args.ApprovalStatus),
+        ApprovalDescription = args.ApprovalDescription!,
+    };
 
     private static ModelPackageInferenceSpecificationArgs Specification(ModelVersionArgs args)
     {

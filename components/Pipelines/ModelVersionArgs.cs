@@ -78,7 +78,7 @@ public sealed class ModelVersionArgs : ResourceArgs
     [Input("retainVersions")]
     public bool RetainVersions { get; set; } = true;
 
-    /// <summary>Tags of the group and the version, at most 50.</summary>
+    /// <summary>Tags of the group, at most 50; its versions carry the same.</summary>
     [Input("tags")]
     public InputMap<string> Tags { get; set; } = new();
 }

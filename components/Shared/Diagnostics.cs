@@ -183,10 +183,6 @@ public static class Diagnostics
         "An input prefix ends with /: S3 compares raw strings, so s3://b/in also takes s3://b/in-old/.",
         "End it with /, or with .gz, .csv or another file extension for one object.");
 
-    internal static readonly Diagnostic SplitAndCompression = new("INFRA080",
-        "Responses of split records are assembled by line, so that results can be told apart.",
-        "Set assembleWith to Line.");
-
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Diagnostic> All { get; } =
     [
@@ -196,6 +192,6 @@ public static class Diagnostics
         VersionNeedsImages, Framework, SamplePayload, ContentTypes, GroupName,
         HostingInstanceType, Capacity, NotScalable, VolumeKey, PrefixesDisjoint, Email, FifoTopic, EndpointName,
         TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, UncompressedModelData, Schedule, Triggers,
-        Filter, InputPrefix, SplitAndCompression,
+        Filter, InputPrefix,
     ];
 }

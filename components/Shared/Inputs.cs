@@ -58,4 +58,8 @@ internal static class Inputs
     /// <summary>The values of inputs some of which are not given.</summary>
     public static Output<ImmutableArray<string>> All(IEnumerable<Input<string>?> inputs) =>
         Output.All(inputs.OfType<Input<string>>().Select(input => input.ToOutput()));
+
+    /// <summary>The values of a list, each checked when it becomes known.</summary>
+    public static Output<ImmutableArray<string>> All(string path, IEnumerable<Input<string>> inputs, params IReadOnlyList<ValueRule> rules) =>
+        Output.All(inputs.Select((input, index) => input.Checked($"{path}[{index}]", rules)));
 }

@@ -1,7 +1,10 @@
 using System.Reflection;
 using Infra.Components.AsyncInference;
+using Infra.Components.BatchInference;
 using Infra.Components.Pipelines;
+using Infra.Components.Tests.Mocks;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace Infra.Components.Tests;
 
@@ -63,6 +66,86 @@ public sealed class ComponentPackageTests
     [Fact]
     public void Assembly_OfComponents_HoldsNoStack() =>
         Assert.DoesNotContain(typeof(AsyncEndpoint).Assembly.GetTypes(), type => type.IsAssignableTo(typeof(Stack)));
+
+    public static TheoryData<string, Func<ComponentResourceOptions, ComponentResource>> Constructions { get; } = new()
+    {
+        { "InferencePipeline", options => new InferencePipeline("iris", Samples.Pipeline(), options) },
+        { "ModelVersion", options => new ModelVersion("iris", Samples.Version(), options) },
+        { "AsyncEndpoint", options => new AsyncEndpoint("iris", Samples.Endpoint(), options) },
+        { "BatchTransform", options => new BatchTransform("iris", Scheduled(), options) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Constructions))]
+    public async Task Children_OfComponent_BelongToItAndBearItsName(string name, Func<ComponentResourceOptions, ComponentResource> construct)
+    {
+        ComponentResource? component = null;
+        var children = new List<(string Name, Resource? Parent)>();
+        var options = new ComponentResourceOptions
+        {
+            ResourceTransformations =
+            {
+                found =>
+                {
+                    children.Add((found.Resource.GetResourceName(), found.Options.Parent));
+                    return null;
+                },
+            },
+        };
+
+        await TestRun.Of(() => component = construct(options));
+
+        Assert.Equal($"infra:index:{name}", component!.GetResourceType());
+        children.RemoveAll(child => child.Parent is null);
+        Assert.True(children.Count >= 2);
+        Assert.All(children, child => Assert.Same(component, child.Parent));
+        Assert.All(children, child => Assert.Matches("^iris(-[a-z0-9]+)*$", child.Name));
+        Assert.Single(children, child => child.Name == "iris" || name == "BatchTransform" && child.Name == "iris-machine");
+    }
+
+    [Theory]
+    [MemberData(nameof(Constructions))]
+    public async Task Children_OfComponent_AreTaggedWhereAwsAllowsIt(string name, Func<ComponentResourceOptions, ComponentResource> construct)
+    {
+        string[] taggable =
+        [
+            "Model", "ModelPackageGroup", "Endpoint", "EndpointConfiguration", "Bucket", "Topic", "Queue", "Role", "Key", "Target", "MetricAlarm", "StateMachine",
+        ];
+
+        var run = await TestRun.Of(() => _ = construct(new ComponentResourceOptions()));
+
+        var tagged = run.Resources.Where(resource => taggable.Contains(resource.Type.Split(':')[^1])).ToList();
+        Assert.NotEmpty(tagged);
+        Assert.All(tagged, resource => Assert.Equal("iris", resource.Map("tags")["team"]));
+        Assert.Equal($"infra:index:{name}", run.Resources[0].Type);
+    }
+
+    [Fact]
+    public async Task Components_OfUnknownModelAndRole_PreviewWithoutFailing()
+    {
+        var run = await TestRun.Of(
+            () =>
+            {
+                var (endpoint, batch) = (Samples.Endpoint(), Scheduled());
+                endpoint.ModelName = batch.ModelName = OutputUtilities.CreateUnknown("");
+                endpoint.ExecutionRoleArn = batch.ExecutionRoleArn = OutputUtilities.CreateUnknown("");
+                endpoint.InstanceType = batch.InstanceType = OutputUtilities.CreateUnknown("");
+                _ = new AsyncEndpoint("async", endpoint);
+                _ = new BatchTransform("batch", batch);
+            },
+            isPreview: true);
+
+        Assert.True(run.Has("async-tracking"));
+        Assert.DoesNotContain("role", run.Named("async-role-policy").Inputs.Keys);
+        Assert.DoesNotContain("definition", run.Named("batch-machine").Inputs.Keys);
+    }
+
+    private static BatchTransformArgs Scheduled()
+    {
+        var args = Samples.Batch();
+        args.Schedule = new BatchScheduleArgs { Expression = "rate(1 day)" };
+        return args;
+    }
 
     private static void AssertServable(Type args)
     {

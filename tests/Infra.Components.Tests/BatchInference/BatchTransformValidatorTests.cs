@@ -30,7 +30,6 @@ public sealed class BatchTransformValidatorTests
         { "INFRA016", "assembleWith", args => args.AssembleWith = "Lines" },
         { "INFRA016", "batchStrategy", args => args.BatchStrategy = "Multi" },
         { "INFRA072", "batchStrategy", args => (args.SplitType, args.AssembleWith) = ("None", "None") },
-        { "INFRA080", "assembleWith", args => args.AssembleWith = "None" },
         { "INFRA071", "maxConcurrentTransforms", args => (args.MaxConcurrentTransforms, args.MaxPayloadInMB) = (17, 6) },
         { "INFRA015", "maxConcurrentTransforms", args => args.MaxConcurrentTransforms = -1 },
         { "INFRA015", "maxPayloadInMB", args => args.MaxPayloadInMB = 0 },

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Infra.Components.AsyncInference;
+using Infra.Components.BatchInference;
+using Infra.Components.Pipelines;
+using Infra.Components.Shared;
+using Pulumi;
+
+namespace Infra.Components.Tests;
+
+/// <summary>Every input and output stands on the page of its component, and nothing else does.</summary>
+public sealed class DocsTests
+{
+    public static TheoryData<string, Type, Type[]> Pages { get; } = new()
+    {
+        { "inference-pipeline", typeof(InferencePipeline), [typeof(InferencePipelineArgs), typeof(PipelineContainerArgs), typeof(ModelDataSourceArgs), typeof(VpcArgs)] },
+        { "model-version", typeof(ModelVersion), [typeof(ModelVersionArgs)] },
+        {
+            "async-endpoint", typeof(AsyncEndpoint),
+            [typeof(AsyncEndpointArgs), typeof(OutputBucketArgs), typeof(AsyncNotificationsArgs), typeof(AsyncScalingArgs), typeof(EndpointUpdateArgs), typeof(AsyncAlarmsArgs)]
+        },
+        {
+            "batch-transform", typeof(BatchTransform),
+            [typeof(BatchTransformArgs), typeof(OutputBucketArgs), typeof(BatchScheduleArgs), typeof(BatchObjectTriggerArgs), typeof(NotificationTopicArgs)]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_OfComponent_NamesEveryInputAndOutput(string page, Type component, Type[] args)
+    {
+        var text = File.ReadAllText(DocsFile(page));
+
+        foreach (var type in args)
+        {
+            Assert.Equal(Names<InputAttribute>(type), Rows(Section(text, $"### `{type.Name}`")));
+        }
+
+        Assert.Equal(Names<OutputAttribute>(component), Rows(Section(text, "## Outputs")));
+    }
+
+    private static IEnumerable<string> Names<TAttribute>(Type type) =>
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        from attribute in property.GetCustomAttributesData()
+        where attribute.AttributeType == typeof(TAttribute)
+        select (string)attribute.ConstructorArguments[0].Value!;
+
+    private static string Section(string text, string heading)
+    {
+        var start = text.IndexOf(heading + "\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{heading} is missing.");
+        var end = text.IndexOf("\n#", start + heading.Length, StringComparison.Ordinal);
+        return end < 0 ? text[start..] : text[start..end];
+    }
+
+    private static IEnumerable<string> Rows(string section) => section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+    private static string DocsFile(string page, [CallerFilePath] string testFile = "") =>
+        Path.Combine(Path.GetDirectoryName(testFile)!, "..", "..", "docs", "components", $"{page}.md");
+}
