@@ -46,7 +46,18 @@ public sealed record PreviewReview
     /// <param name="text">The JSON: one digest, or one engine event on each line.</param>
     /// <param name="source">Where the text is from, for messages: a file name or <c>stdin</c>.</param>
     /// <exception cref="Shared.OperationException">The text is malformed, or no preview.</exception>
-    public static PreviewReview Parse(string text, string source = "stdin") => ReviewBuilder.Build(PreviewReader.Read(text, source));
+    public static PreviewReview Parse(string text, string source = "stdin")
+    {
+        try
+        {
+            return ReviewBuilder.Build(PreviewReader.Read(text, source));
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json decodes text when it is asked for, and refuses half a surrogate pair only then.
+            throw PreviewReader.Problem(ReviewErrors.Malformed, "the JSON holds text that is not Unicode.", "Give it the whole output of \"pulumi preview --json\".", source, line: null);
+        }
+    }
 
     /// <summary>Reads a preview digest or an event stream from a stream of UTF-8 text.</summary>
     /// <exception cref="Shared.OperationException">The text is malformed, or no preview.</exception>

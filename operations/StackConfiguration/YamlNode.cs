@@ -47,13 +47,27 @@ internal abstract class CollectionNode : YamlNode
     public required bool IsFlow { get; init; }
 
     public List<Slot> Slots { get; } = [];
+
+    public virtual void Add(Slot slot) => Slots.Add(slot);
 }
 
 internal sealed class MapNode : CollectionNode
 {
-    public Slot? Find(string key) => Slots.Find(slot => slot.Key is ScalarNode scalar && scalar.Value == key);
+    private readonly Dictionary<string, Slot> byKey = new(StringComparer.Ordinal);
 
-    public bool HasMergeKey => Slots.Exists(slot => slot.Key is ScalarNode { Value: "<<", Form: ScalarForm.Plain });
+    public bool HasMergeKey { get; private set; }
+
+    public Slot? Find(string key) => byKey.GetValueOrDefault(key);
+
+    public override void Add(Slot slot)
+    {
+        base.Add(slot);
+        if (slot.Key is not ScalarNode key)
+            return;
+
+        byKey.TryAdd(key.Value, slot);
+        HasMergeKey |= key is { Value: "<<", Form: ScalarForm.Plain };
+    }
 }
 
 internal sealed class ListNode : CollectionNode;

@@ -128,7 +128,7 @@ internal sealed class YamlReader
         var start = parser.Consume<MappingStart>();
         var map = new MapNode { Start = Index(start.Start), End = Index(start.End), Anchor = Anchor(start), Tag = Tag(start), IsFlow = start.Style == MappingStyle.Flow };
         while (parser.Current is not MappingEnd)
-            map.Slots.Add(ReadEntry(map, depth));
+            map.Add(ReadEntry(map, depth));
 
         var end = parser.Consume<MappingEnd>();
         map.End = map.IsFlow ? Index(end.Start) + 1 : map.Slots.Count > 0 ? map.Slots[^1].End : map.End;
@@ -162,7 +162,7 @@ internal sealed class YamlReader
         var cursor = list.HasProperties ? -1 : Math.Max(from, list.Start);
         while (parser.Current is not SequenceEnd)
         {
-            list.Slots.Add(ReadItem(list, cursor, depth));
+            list.Add(ReadItem(list, cursor, depth));
             cursor = cursor < 0 ? -1 : list.Slots[^1].End;
         }
 

@@ -52,6 +52,8 @@ public sealed class PreviewReviewTests
     [InlineData("warning: x\n{\"steps\":[]}", "INFRA170", 1)]
     [InlineData("{\"steps\":[]}\ntrailing", "INFRA170", 2)]
     [InlineData("{\"steps\":[], \"steps\":[]}", "INFRA170", 1)]
+    [InlineData("{\"steps\":[{\"op\":\"update\",\"urn\":\"\\ud800\"}]}", "INFRA170", null)]
+    [InlineData("{\"steps\":[{\"op\":\"update\",\"urn\":\"u\",\"newState\":{\"inputs\":{\"a\":\"\\ud800\"}}}]}", "INFRA170", null)]
     [InlineData("[1]", "INFRA171", 1)]
     [InlineData("{\"name\": \"x\"}", "INFRA171", 1)]
     [InlineData("{\"steps\": {}}", "INFRA171", null)]
@@ -72,6 +74,18 @@ public sealed class PreviewReviewTests
         "\"steps[1].urn\" is missing",
         Assert.Throws<OperationException>(() => PreviewReview.Parse("""{"steps":[{"op":"same","urn":"u"},{"op":"create"}]}""")).Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public void Parse_StatesOfUnexpectedShape_StillRender()
+    {
+        var review = PreviewReview.Parse("""
+            {"steps":[{"op":"replace","urn":"u","newState":{"parent":{},"custom":[],"inputs":[1]},"oldState":{"protect":{}},"detailedDiff":{"a[0]":{"kind":"update"}}},
+                      {"op":"conjure","urn":"urn:pulumi:dev::infra::a$b::c::d"}]}
+            """);
+
+        Assert.Equal([(ReviewAction.Other, "c::d"), (ReviewAction.Replace, "u")], review.Resources.OrderBy(one => one.Name).Select(one => (one.Action, one.Name)));
+        Assert.Contains("`c::d`", review.ToMarkdown(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task ReadAsync_Stream_IsReadAsUtf8()
