@@ -54,7 +54,8 @@ public enum StepStage
     Skipped,
 }
 
-/// <summary>Tells of a step as it happens; unchanged resources are told of once, as succeeded.</summary>
+/// <summary>Tells of a step as it happens. Unchanged resources are told of once, as succeeded; the deletion of what a replacement has
+/// replaced is told of as <see cref="StepOperation.Replace"/> a second time, after the program has run.</summary>
 /// <param name="Operation">What is done.</param>
 /// <param name="Stage">How far it has come.</param>
 /// <param name="Urn">The resource.</param>
