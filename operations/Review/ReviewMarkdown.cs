@@ -54,8 +54,17 @@ internal static class ReviewMarkdown
         _ => "**No data loss or outage expected,** and nothing that callers notice.",
     };
 
-    private static string Replacement(ReviewedResource resource) =>
-        $"| {ReviewWords.Resource(resource, inTable: true)} | {(resource.ReplacedBecause.Count == 0 ? "_the provider does not say_" : string.Join(", ", resource.ReplacedBecause.Take(10).Select(path => MarkdownText.Code(path, inTable: true))))} |\n";
+    private static string Replacement(ReviewedResource resource)
+    {
+        const int shown = 10;
+        var paths = resource.ReplacedBecause.Take(shown).Select(path => MarkdownText.Code(path, inTable: true)).ToList();
+        if (paths.Count == 0)
+            paths.Add("_the provider does not say_");
+        if (resource.ReplacedBecause.Count > shown)
+            paths.Add($"_and {resource.ReplacedBecause.Count - shown} more_");
+
+        return $"| {ReviewWords.Resource(resource, inTable: true)} | {string.Join(", ", paths)} |\n";
+    }
 
     private static string Diagnostic(PreviewDiagnostic diagnostic)
     {

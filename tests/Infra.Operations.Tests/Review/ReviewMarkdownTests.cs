@@ -64,6 +64,26 @@ public sealed partial class ReviewMarkdownTests
     }
 
     [Fact]
+    public void ToMarkdown_ComponentName_CannotBreakTheSummary()
+    {
+        var markdown = PreviewReview.Parse("""
+            {"steps":[{"op":"create","urn":"urn:pulumi:dev::infra::a:b:C$d:e:F::x","newState":{"parent":"urn:pulumi:dev::infra::a:b:C::</summary><img src=x>&\n"}}]}
+            """).ToMarkdown();
+
+        Assert.Contains("<details><summary><code>C &lt;/summary&gt;&lt;img src=x&gt;&amp;\\n</code>: 1 created</summary>\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToMarkdown_ManyReasons_AreCounted()
+    {
+        var paths = string.Join(", ", Enumerable.Range(0, 12).Select(i => $"\"p{i:00}\": {{\"kind\": \"update-replace\"}}"));
+
+        var markdown = PreviewReview.Parse($$$"""{"steps":[{"op":"replace","urn":"u","detailedDiff":{{{{paths}}}}}]}""").ToMarkdown();
+
+        Assert.Contains("`p08`, `p09`, _and 2 more_ |\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToMarkdown_StepOrder_DoesNotMatter()
     {
         var digest = JsonNode.Parse(Snapshot.Input("risky.json"))!;
