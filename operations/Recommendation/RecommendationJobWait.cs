@@ -50,11 +50,21 @@ internal sealed class RecommendationJobWait(RecommendationJobs jobs, TimeProvide
 
     private async Task<OperationException> FailureAsync(DescribeInferenceRecommendationsJobResponse job, CancellationToken cancellation)
     {
-        var failed = (await jobs.BenchmarksAsync(job.JobName, cancellation)).Where(b => b.FailureReason is { Length: > 0 });
+        var benchmarks = await jobs.BenchmarksAsync(job.JobName, cancellation);
         var reason = string.IsNullOrEmpty(job.FailureReason) ? "no reason is given" : job.FailureReason.TrimEnd('.');
         var main = new Problem(ProblemIds.RecommendationJob, $"The recommendation job \"{job.JobName}\" ended {job.Status}: {reason}.", RecommendationFailures.RemedyOf(job.JobName, reason));
-        return OperationException.Failed(
-            [main, .. failed.Select(b => new Problem(ProblemIds.RecommendationJob, $"Its benchmark of \"{b.Name}\" ended {b.Status}: {b.FailureReason!.TrimEnd('.')}.", RecommendationFailures.RemedyOf(b.FailureReason)))]);
+        return OperationException.Failed([main, .. benchmarks.Where(b => b.FailureReason is { Length: > 0 }).GroupBy(b => (b.Status, b.FailureReason)).Select(g => Describe([.. g], main.Remedy))]);
+    }
+
+    /// <summary>Benchmarks usually fail for the same reason, which is said once.</summary>
+    private static Problem Describe(RecommendationBenchmark[] benchmarks, string remedySaid)
+    {
+        var names = string.Join(", ", benchmarks.Select(b => $"\"{b.Name}\""));
+        var remedy = RecommendationFailures.RemedyOf(benchmarks[0].FailureReason);
+        return new Problem(
+            ProblemIds.RecommendationJob,
+            $"Its {(benchmarks.Length == 1 ? "benchmark" : "benchmarks")} of {names} ended {benchmarks[0].Status}: {benchmarks[0].FailureReason!.TrimEnd('.')}.",
+            remedy == remedySaid ? "" : remedy);
     }
 
     private static OperationException TimedOut(string jobName, TimeSpan timeout) => OperationException.Failed(

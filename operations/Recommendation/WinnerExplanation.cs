@@ -28,7 +28,12 @@ internal static class WinnerExplanation
             .. winner.LatencyScore == 1 ? ["the lowest latency"] : Array.Empty<string>(),
             .. winner.ThroughputScore == 1 ? ["the most invocations per minute"] : Array.Empty<string>(),
         ];
-        return best.Length > 0 ? string.Join(" and ", best) : "the best balance, though best in none of the three";
+        return best.Length switch
+        {
+            0 => "the best balance, though best in none of the three",
+            3 => $"{best[0]}, {best[1]} and {best[2]}",
+            _ => string.Join(" and ", best),
+        };
     }
 
     private static string WhatWouldChange(Ranking ranking, RankingOptions options)

@@ -33,12 +33,15 @@ public sealed class RecommendationLifecycleTests
         using var fixture = new StepFixture();
         (fixture.Account.Script, fixture.Account.FailureReason) = (["PENDING", "STOPPING", status], reason);
         fixture.Account.Benchmark("ml.c5.large", "FAILED", "ResourceLimitExceeded: too many endpoints.");
+        fixture.Account.Benchmark("ml.c5.xlarge", "FAILED", "ModelError: out of memory");
+        fixture.Account.Benchmark("ml.m5.large", "FAILED", "ModelError: out of memory");
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync());
 
         Assert.Equal(OperationFault.Failed, error.Fault);
         Assert.EndsWith(what, error.Problems[0].What, StringComparison.Ordinal);
         Assert.Equal("Its benchmark of \"ml.c5.large\" ended FAILED: ResourceLimitExceeded: too many endpoints.", error.Problems[1].What);
+        Assert.Equal("Its benchmarks of \"ml.c5.xlarge\", \"ml.m5.large\" ended FAILED: ModelError: out of memory.", error.Problems[2].What);
         Assert.All(error.Problems, p => Assert.Equal("INFRA133", p.Id));
         Assert.Equal(StepFixture.StackText, fixture.Text);
         Assert.Empty(fixture.Account.TemporaryModels);
@@ -259,5 +262,36 @@ public sealed class RecommendationLifecycleTests
         var report = await fixture.RunAsync();
 
         Assert.Equal(("ml.c5.xlarge", true), (report.Decision.RecommendedInstanceType, report.Job.Reused));
+    }
+
+    /// <summary>A process that is killed makes no further call, not even to clear up.</summary>
+    [Fact]
+    public async Task RunAsync_KilledAtAnyCallAndRunAgain_HasOneJobOneChangeAndNoLeftover()
+    {
+        var kills = 0;
+        for (var at = 1; ; at++)
+        {
+            using var fixture = new StepFixture();
+            fixture.Account.Recording.Interfere = (_, number) =>
+            {
+                if (number >= at)
+                    throw new InvalidOperationException("killed");
+            };
+            if (await Record.ExceptionAsync(() => fixture.RunAsync()) is null)
+                break;
+
+            kills++;
+            Assert.Equal(StepFixture.StackText, fixture.Text);
+            fixture.Account.Recording.Interfere = (_, _) => { };
+            var report = await fixture.RunAsync();
+
+            Assert.Single(fixture.Account.Jobs);
+            Assert.Empty(fixture.Account.TemporaryModels);
+            Assert.True(report.Written);
+            Assert.Equal((1, 11), (report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('-')), report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('+'))));
+        }
+
+        // ListModels, three looks for a job and its model, its start, three looks with steps, the removal, the last steps.
+        Assert.InRange(kills, 10, 20);
     }
 }
