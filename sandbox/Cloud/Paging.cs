@@ -11,7 +11,7 @@ internal static class Paging
         var all = items.ToList();
         var start = Start(request.Text("NextToken"));
         var size = request.Int("MaxResults") ?? defaultSize;
-        var page = new JsonObject { [member] = all.Skip(start).Take(size).Cast<JsonNode>().ToArray() };
+        var page = new JsonObject { [member] = all.Skip(start).Take(size).Cast<JsonNode>().ToJsonArray() };
         return start + size < all.Count ? page.With("NextToken", Token(start + size)) : page;
     }
 

@@ -64,7 +64,7 @@ internal static class Wire
         return node;
     }
 
-    public static JsonArray ToArray(this IEnumerable<JsonNode> nodes) => new([.. nodes]);
+    public static JsonArray ToJsonArray(this IEnumerable<JsonNode> nodes) => new([.. nodes]);
 
     /// <summary>Seconds since 1970 with milliseconds, as awsJson writes timestamps.</summary>
     public static double Epoch(this DateTimeOffset moment) => moment.ToUnixTimeMilliseconds() / 1000.0;

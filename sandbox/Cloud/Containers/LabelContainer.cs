@@ -19,7 +19,7 @@ internal sealed class LabelContainer(string[] labels) : CsvContainer(labels.Leng
             null or "*/*" or "text/csv" => Csv(best.Select(item => $"{item.Label},{item.Probability:R}")),
             "application/jsonlines" => ContainerResponse.Text(200, string.Concat(best.Select(item => Json(item).ToJsonString() + "\n")), accept),
             "application/json" => ContainerResponse.Text(
-                200, new JsonObject { ["predictions"] = best.Select(item => (JsonNode)Json(item)).ToArray() }.ToJsonString(), accept),
+                200, new JsonObject { ["predictions"] = best.Select(item => (JsonNode)Json(item)).ToJsonArray() }.ToJsonString(), accept),
             _ => ContainerResponse.Text(406, $"Accept type '{accept}' is not supported."),
         };
     }

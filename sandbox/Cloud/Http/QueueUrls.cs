@@ -15,7 +15,7 @@ internal static class QueueUrls
 
         if (response["QueueUrls"] is JsonArray)
         {
-            response["QueueUrls"] = response.Texts("QueueUrls").Select(item => (JsonNode)Local(item, context)).ToArray();
+            response["QueueUrls"] = response.Texts("QueueUrls").Select(item => (JsonNode)Local(item, context)).ToJsonArray();
         }
 
         return response;

@@ -49,7 +49,6 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         options.Listen(System.Net.IPAddress.Loopback, port);
         options.AddServerHeader = false;
-        options.AllowSynchronousIO = true;
         options.Limits.MaxRequestBodySize = null;
     }
 }

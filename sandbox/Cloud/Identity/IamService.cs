@@ -145,24 +145,31 @@ public sealed class IamService
     }
 
     /// <summary>Whether the policies of a role allow an action on a resource. A role that does not exist allows nothing.</summary>
-    public bool IsAllowed(string roleArn, string action, string resource)
+    /// <param name="roleArn">The role.</param>
+    /// <param name="action">Such as s3:ListBucket.</param>
+    /// <param name="resource">The ARN acted on.</param>
+    /// <param name="conditions">Condition keys and their values, such as s3:prefix; aws:SecureTransport is true.</param>
+    public bool IsAllowed(string roleArn, string action, string resource, params ReadOnlySpan<(string Key, string Value)> conditions)
     {
+        var context = PolicyRequest.Secure();
+        foreach (var (key, value) in conditions)
+        {
+            context[key] = value;
+        }
+
         lock (account.Gate)
         {
             var role = ByArn(roleArn);
-            return role is not null && PolicyEvaluator.Allows(Documents(role), new PolicyRequest(action, resource));
+            return role is not null && PolicyEvaluator.Allows(Documents(role), new PolicyRequest(action, resource) { Context = context });
         }
     }
 
     /// <summary>Whether the trust policy of a role lets a service assume it on behalf of a resource.</summary>
     public bool CanAssume(string roleArn, string service, string sourceArn)
     {
-        var context = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["aws:SourceAccount"] = account.Options.AccountId,
-            ["aws:SourceArn"] = sourceArn,
-            ["aws:SecureTransport"] = "true",
-        };
+        var context = PolicyRequest.Secure();
+        context["aws:SourceAccount"] = account.Options.AccountId;
+        context["aws:SourceArn"] = sourceArn;
         lock (account.Gate)
         {
             var role = ByArn(roleArn);

@@ -7,8 +7,10 @@ internal sealed record PolicyRequest(string Action, string Resource)
     public string? ServicePrincipal { get; init; }
 
     /// <summary>Condition keys and their values; keys that are absent fail their conditions.</summary>
-    public IReadOnlyDictionary<string, string> Context { get; init; } =
-        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["aws:SecureTransport"] = "true" };
+    public IReadOnlyDictionary<string, string> Context { get; init; } = Secure();
+
+    /// <summary>What holds of every request in the account. Condition keys have no case.</summary>
+    public static Dictionary<string, string> Secure() => new(StringComparer.OrdinalIgnoreCase) { ["aws:SecureTransport"] = "true" };
 }
 
 internal enum PolicyDecision

@@ -29,16 +29,10 @@ internal sealed class SnsDelivery(SandboxAccount account)
 
     private static bool MaySend(SqsQueue queue, SnsSubscription subscription, string topicArn)
     {
-        var request = new PolicyRequest("sqs:SendMessage", subscription.Endpoint)
-        {
-            ServicePrincipal = "sns.amazonaws.com",
-            Context = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["aws:SourceArn"] = topicArn,
-                ["aws:SourceAccount"] = topicArn.Split(':')[4],
-                ["aws:SecureTransport"] = "true",
-            },
-        };
+        var context = PolicyRequest.Secure();
+        context["aws:SourceArn"] = topicArn;
+        context["aws:SourceAccount"] = topicArn.Split(':')[4];
+        var request = new PolicyRequest("sqs:SendMessage", subscription.Endpoint) { ServicePrincipal = "sns.amazonaws.com", Context = context };
         return queue.Attributes.TryGetValue("Policy", out var policy) && PolicyEvaluator.Allows([policy], request);
     }
 

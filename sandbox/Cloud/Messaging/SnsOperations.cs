@@ -15,7 +15,7 @@ internal sealed class SnsOperations(SandboxAccount account, SnsService service)
                 "DeleteTopic" => Done(() => service.DeleteTopic(Need(request, "TopicArn"))),
                 "ListTopics" => new JsonObject
                 {
-                    ["Topics"] = service.ListTopics().Select(arn => (JsonNode)new JsonObject { ["TopicArn"] = arn }).ToArray(),
+                    ["Topics"] = service.ListTopics().Select(arn => (JsonNode)new JsonObject { ["TopicArn"] = arn }).ToJsonArray(),
                 },
                 "GetTopicAttributes" => GetTopicAttributes(Need(request, "TopicArn")),
                 "SetTopicAttributes" => Done(() => service.SetTopicAttributes(
@@ -64,7 +64,7 @@ internal sealed class SnsOperations(SandboxAccount account, SnsService service)
             ["Endpoint"] = pair.Value.Endpoint,
             ["TopicArn"] = arn,
         });
-        return new JsonObject { ["Subscriptions"] = subscriptions.ToArray() };
+        return new JsonObject { ["Subscriptions"] = subscriptions.ToJsonArray() };
     }
 
     private JsonObject Publish(JsonObject request)

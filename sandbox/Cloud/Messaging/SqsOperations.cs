@@ -13,7 +13,7 @@ internal sealed class SqsOperations(SqsService service)
         "GetQueueUrl" => GetQueueUrl(Need(request, "QueueName")),
         "ListQueues" => new JsonObject
         {
-            ["QueueUrls"] = service.ListQueues(request.Text("QueueNamePrefix") ?? "").Select(name => (JsonNode)service.QueueUrl(name)).ToArray(),
+            ["QueueUrls"] = service.ListQueues(request.Text("QueueNamePrefix") ?? "").Select(name => (JsonNode)service.QueueUrl(name)).ToJsonArray(),
         },
         "GetQueueAttributes" => GetQueueAttributes(request),
         "SetQueueAttributes" => Done(() => service.SetQueueAttributes(Queue(request), request.Map("Attributes"))),
@@ -87,7 +87,7 @@ internal sealed class SqsOperations(SqsService service)
     private static JsonObject Received(IReadOnlyList<SqsMessage> messages, JsonObject request)
     {
         var names = request.Texts("AttributeNames").Concat(request.Texts("MessageSystemAttributeNames")).ToList();
-        return messages.Count == 0 ? [] : new JsonObject { ["Messages"] = messages.Select(message => (JsonNode)Message(message, names)).ToArray() };
+        return messages.Count == 0 ? [] : new JsonObject { ["Messages"] = messages.Select(message => (JsonNode)Message(message, names)).ToJsonArray() };
     }
 
     private static JsonObject Message(SqsMessage message, List<string> names)

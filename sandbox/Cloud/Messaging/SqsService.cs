@@ -17,9 +17,13 @@ public sealed class SqsService
     };
 
     private readonly SandboxAccount account;
-    private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly QueueReceiver receiver;
 
-    internal SqsService(SandboxAccount account) => this.account = account;
+    internal SqsService(SandboxAccount account)
+    {
+        this.account = account;
+        receiver = new QueueReceiver(account, this);
+    }
 
     /// <summary>Makes a queue; the same name with the same attributes gives the queue that is there.</summary>
     /// <returns>Its URL.</returns>
@@ -119,7 +123,7 @@ public sealed class SqsService
                 MessageAttributes = messageAttributes?.ToDictionary(StringComparer.Ordinal) ?? [],
             };
             found.Messages.Add(message);
-            Interlocked.Exchange(ref arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+            receiver.SignalArrival();
             return message;
         }
     }
@@ -130,28 +134,9 @@ public sealed class SqsService
     /// <param name="wait">Up to 20 seconds. Default: the queue's.</param>
     /// <param name="visibility">How long others do not see them. Default: the queue's.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<SqsMessage>> ReceiveMessageAsync(
-        string queue, int max = 1, TimeSpan? wait = null, TimeSpan? visibility = null, CancellationToken cancellationToken = default)
-    {
-        account.Scheduler.RunDue();
-        var deadline = account.Now + (wait ?? WaitOf(queue));
-        while (true)
-        {
-            var signal = arrival.Task;
-            var received = TryReceive(queue, max, visibility);
-            var left = deadline - account.Now;
-            if (received.Count > 0 || left <= TimeSpan.Zero)
-            {
-                return received;
-            }
-
-            var sleep = NextVisible(queue) is { } next && next < left ? next : left;
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            await Task.WhenAny(signal, Task.Delay(sleep, account.TimeProvider, ending.Token));
-            cancellationToken.ThrowIfCancellationRequested();
-            await ending.CancelAsync();
-        }
-    }
+    public Task<IReadOnlyList<SqsMessage>> ReceiveMessageAsync(
+        string queue, int max = 1, TimeSpan? wait = null, TimeSpan? visibility = null, CancellationToken cancellationToken = default) =>
+        receiver.ReceiveAsync(queue, max, wait, visibility, cancellationToken);
 
     /// <summary>Removes a received message; a handle that is outdated removes nothing.</summary>
     public void DeleteMessage(string queue, string receiptHandle)
@@ -198,43 +183,8 @@ public sealed class SqsService
 
     internal SqsQueue? FindQueue(string queue) => account.State.Sqs.Queues.GetValueOrDefault(NameOf(queue));
 
-    internal IReadOnlyList<SqsMessage> TryReceive(string queue, int max, TimeSpan? visibility)
-    {
-        lock (account.Gate)
-        {
-            var found = Queue(queue);
-            found.Messages.RemoveAll(message => message.Sent + QueueAttributes.Seconds(found, "MessageRetentionPeriod") <= account.Now);
-            DeadLetters.Move(found, account.Now, FindQueue);
-            var received = found.Messages.Where(message => message.VisibleAt <= account.Now).Take(Math.Clamp(max, 1, 10)).ToList();
-            foreach (var message in received)
-            {
-                message.ReceiptHandle = account.Ids.NextHex(64);
-                message.ReceiveCount++;
-                message.FirstReceived ??= account.Now;
-                message.VisibleAt = account.Now + (visibility ?? QueueAttributes.Seconds(found, "VisibilityTimeout"));
-            }
+    internal IReadOnlyList<SqsMessage> TryReceive(string queue, int max, TimeSpan? visibility) => receiver.TryReceive(queue, max, visibility);
 
-            return received;
-        }
-    }
-
-    private TimeSpan WaitOf(string queue)
-    {
-        lock (account.Gate)
-        {
-            return QueueAttributes.Seconds(Queue(queue), "ReceiveMessageWaitTimeSeconds");
-        }
-    }
-
-    private TimeSpan? NextVisible(string queue)
-    {
-        lock (account.Gate)
-        {
-            var messages = FindQueue(queue)?.Messages;
-            return messages is { Count: > 0 } ? messages.Min(message => message.VisibleAt) - account.Now : null;
-        }
-    }
-
-    private SqsQueue Queue(string queue) =>
+    internal SqsQueue Queue(string queue) =>
         FindQueue(queue) ?? throw new AwsException("QueueDoesNotExist", "The specified queue does not exist.");
 }

@@ -21,15 +21,20 @@ internal static class BenchmarkFigures
 
     public static int Quanta(TimeSpan measured) => Math.Max(1, (int)Math.Ceiling(measured.TotalMilliseconds / QuantumMilliseconds));
 
-    public static JsonObject OfInstance(CatalogueInstance instance, int quanta, InstanceCatalogue catalogue)
+    /// <summary>The instances that together reach a number of invocations per minute; one when none is asked for.</summary>
+    public static int InstancesFor(int? invocations, CatalogueInstance instance, int quanta, InstanceCatalogue catalogue) =>
+        Math.Max(1, (int)Math.Ceiling((invocations ?? 0) / (double)OfInstance(instance, quanta, catalogue).Int("MaxInvocations")!));
+
+    public static JsonObject OfInstance(CatalogueInstance instance, int quanta, InstanceCatalogue catalogue, int count = 1)
     {
         var unit = Math.Max(1, (int)Math.Round(QuantumMilliseconds * catalogue.ReferenceClockGHz / instance.ClockGHz));
         var users = instance.VCpu - ServingVCpu;
-        var invocations = Math.Max(1, (int)(60_000 * users / unit) / quanta);
+        var invocations = Math.Max(1, (int)(60_000 * users / unit) / quanta) * count;
+        var costPerHour = instance.UsdPerHour * count;
         return new JsonObject
         {
-            ["CostPerHour"] = instance.UsdPerHour,
-            ["CostPerInference"] = instance.UsdPerHour / (invocations * 60.0),
+            ["CostPerHour"] = costPerHour,
+            ["CostPerInference"] = costPerHour / (invocations * 60.0),
             ["MaxInvocations"] = invocations,
             ["ModelLatency"] = unit * quanta,
             ["CpuUtilization"] = Math.Round(100 * users / instance.VCpu, 2),

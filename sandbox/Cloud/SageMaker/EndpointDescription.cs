@@ -31,7 +31,7 @@ internal static class EndpointDescription
     }
 
     private static JsonArray Variants(SandboxAccount account, Endpoint endpoint) =>
-        endpoint.Variants.Select(variant => (JsonNode)Variant(account, endpoint, variant)).ToArray();
+        endpoint.Variants.Select(variant => (JsonNode)Variant(account, endpoint, variant)).ToJsonArray();
 
     private static JsonObject Variant(SandboxAccount account, Endpoint endpoint, EndpointVariant variant)
     {
@@ -39,7 +39,7 @@ internal static class EndpointDescription
         var described = new JsonObject
         {
             ["VariantName"] = variant.VariantName,
-            ["DeployedImages"] = images.ToArray(),
+            ["DeployedImages"] = images.ToJsonArray(),
             ["CurrentWeight"] = variant.CurrentWeight,
             ["DesiredWeight"] = variant.DesiredWeight,
         };
@@ -74,7 +74,7 @@ internal static class EndpointDescription
                     ["VariantName"] = variant.VariantName,
                     ["DesiredInstanceCount"] = variant.DesiredInstanceCount,
                     ["CurrentInstanceCount"] = 0,
-                }.With("InstanceType", variant.InstanceType)).ToArray(),
+                }.With("InstanceType", variant.InstanceType)).ToJsonArray(),
             }
             : null;
 }

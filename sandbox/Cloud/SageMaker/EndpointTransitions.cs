@@ -72,6 +72,7 @@ internal sealed class EndpointTransitions(SandboxAccount account)
         {
             case "Deleting":
                 account.State.SageMaker.Endpoints.Remove(endpoint.EndpointName.ToLowerInvariant());
+                account.State.SageMaker.Invocations.RemoveAll(queued => queued.EndpointName == endpoint.EndpointName);
                 account.SageMaker.Tags.Forget(endpoint.Arn);
                 break;
             case "Creating" when failure is not null:

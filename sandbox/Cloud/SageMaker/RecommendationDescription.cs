@@ -29,7 +29,7 @@ internal static class RecommendationDescription
         var recommendations = job.Steps.Where(step => step.Status == "COMPLETED")
             .OrderBy(step => step.Metrics!.Number("CostPerInference"))
             .ThenBy(step => step.EndpointName, StringComparer.Ordinal)
-            .Select(step => (JsonNode)Recommendation(job, step)).ToArray();
+            .Select(step => (JsonNode)Recommendation(job, step)).ToJsonArray();
         return job.Status == "COMPLETED" ? described.With("InferenceRecommendations", recommendations) : described;
     }
 
@@ -50,7 +50,7 @@ internal static class RecommendationDescription
         var endpoint = new JsonObject { ["EndpointName"] = step.EndpointName, ["VariantName"] = "AllTraffic" };
         endpoint = step.InstanceType is null
             ? endpoint.With("ServerlessConfig", step.ServerlessConfig)
-            : endpoint.With("InstanceType", step.InstanceType).With("InitialInstanceCount", 1);
+            : endpoint.With("InstanceType", step.InstanceType).With("InitialInstanceCount", step.InstanceCount);
         var model = new JsonObject
         {
             ["EnvironmentParameters"] = step.Environment.Select(pair => (JsonNode)new JsonObject
@@ -58,7 +58,7 @@ internal static class RecommendationDescription
                 ["Key"] = pair.Key,
                 ["ValueType"] = "string",
                 ["Value"] = pair.Value,
-            }).ToArray(),
+            }).ToJsonArray(),
         };
         return new JsonObject { ["EndpointConfiguration"] = endpoint, ["ModelConfiguration"] = model.With("InferenceSpecificationName", step.InferenceSpecificationName) }
             .With("Metrics", step.Metrics)

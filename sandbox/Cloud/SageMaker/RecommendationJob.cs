@@ -47,6 +47,9 @@ internal sealed class BenchmarkStep
 
     public string? InferenceSpecificationName { get; set; }
 
+    /// <summary>How many instances the figures are for.</summary>
+    public int InstanceCount { get; set; } = 1;
+
     public string Status { get; set; } = "PENDING";
 
     public string? FailureReason { get; set; }

@@ -120,9 +120,13 @@ internal sealed class RecommendationRun(SandboxAccount account)
         }
 
         var quanta = BenchmarkFigures.Quanta(await measurement.MedianAsync(WithEnvironment(job.Model, step), role, job.PayloadUrl, job.ContentType));
-        return instance is not null
-            ? BenchmarkFigures.OfInstance(instance, quanta, catalogue)
-            : BenchmarkFigures.OfServerless(step.ServerlessConfig!.Int("MemorySizeInMB") ?? 2048, quanta, catalogue);
+        if (instance is null)
+        {
+            return BenchmarkFigures.OfServerless(step.ServerlessConfig!.Int("MemorySizeInMB") ?? 2048, quanta, catalogue);
+        }
+
+        step.InstanceCount = BenchmarkFigures.InstancesFor(job.Request.Object("StoppingConditions")?.Int("MaxInvocations"), instance, quanta, catalogue);
+        return BenchmarkFigures.OfInstance(instance, quanta, catalogue, step.InstanceCount);
     }
 
     private static JsonObject WithEnvironment(JsonObject model, BenchmarkStep step)

@@ -59,5 +59,5 @@ internal sealed class Tags(SandboxAccount account)
     }
 
     private static JsonArray Wire(Dictionary<string, string> tags) =>
-        tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => (JsonNode)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToArray();
+        tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => (JsonNode)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToJsonArray();
 }

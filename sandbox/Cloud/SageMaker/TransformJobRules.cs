@@ -7,6 +7,7 @@ namespace Infra.Sandbox.Cloud.SageMaker;
 internal static class TransformJobRules
 {
     private const int LargestProduct = 100;
+    private const int MostInstances = 100;
 
     public static void Check(JsonObject request, JsonObject model)
     {
@@ -40,9 +41,9 @@ internal static class TransformJobRules
                 $"The product of MaxConcurrentTransforms ({request.Int("MaxConcurrentTransforms")}) and MaxPayloadInMB ({payload ?? 6}) must be less than or equal to {LargestProduct} MB.");
         }
 
-        if (request.Int("TransformResources", "InstanceCount") > LargestProduct)
+        if (request.Int("TransformResources", "InstanceCount") > MostInstances)
         {
-            throw AwsException.Validation($"InstanceCount must be less than or equal to {LargestProduct}.");
+            throw AwsException.Validation($"InstanceCount must be less than or equal to {MostInstances}.");
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class TransformInputs(SandboxAccount account)
     /// <summary>The prefix is compared as text; names are kept from its last slash on.</summary>
     private List<TransformInputFile> Prefixed(S3Location prefix, string role)
     {
-        if (!account.S3.BucketExists(prefix.Bucket) || !account.Iam.IsAllowed(role, "s3:ListBucket", $"arn:aws:s3:::{prefix.Bucket}"))
+        if (!account.S3.BucketExists(prefix.Bucket) || !account.Iam.IsAllowed(role, "s3:ListBucket", $"arn:aws:s3:::{prefix.Bucket}", ("s3:prefix", prefix.Key)))
         {
             throw NothingFound(prefix.ToString(), prefix, role);
         }

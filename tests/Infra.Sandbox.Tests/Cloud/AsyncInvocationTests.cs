@@ -160,6 +160,31 @@ public sealed class AsyncInvocationTests
     }
 
     [Fact]
+    public async Task DeleteEndpoint_WithWaitingRequests_ForgetsThem()
+    {
+        using var iris = Serving();
+        ScaleToZero(iris);
+        iris.Account.Runtime.InvokeEndpointAsync(new InvokeEndpointAsyncRequest("Iris-Live", Input));
+        iris.Call("DeleteEndpoint", """{"EndpointName":"Iris-Live"}""");
+        iris.Time.Advance(TimeSpan.FromMinutes(1));
+        iris.CreateEndpoint();
+        await iris.NotificationsAsync();
+        iris.Time.Advance(TimeSpan.FromHours(7));
+        Assert.Empty(await iris.NotificationsAsync());
+    }
+
+    [Fact]
+    public async Task InvokeEndpointAsync_MoreThanTheInstanceTakes_AllGetTheirResults()
+    {
+        using var iris = Serving();
+        var accepted = Enumerable.Range(0, 20).Select(_ => iris.Account.Runtime.InvokeEndpointAsync(new InvokeEndpointAsyncRequest("Iris-Live", Input))).ToList();
+        iris.Time.Advance(TimeSpan.FromSeconds(10));
+        await iris.Account.SettleAsync();
+        Assert.Equal(20, accepted.Select(item => item.OutputLocation).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(accepted, item => Assert.NotNull(iris.Account.S3.FindObject("results", Key(item.OutputLocation))));
+    }
+
+    [Fact]
     public void InvokeEndpointAsync_PathAndFileName_NameTheOutput()
     {
         using var iris = Serving();

@@ -176,6 +176,16 @@ public sealed class RecommendationJobTests
     }
 
     [Fact]
+    public void Job_MaxInvocationsAsked_NeedsThatManyInstances()
+    {
+        using var iris = new IrisAccount();
+        Create(iris, type: "Advanced", extra: """,  "EndpointConfigurations":[{"InstanceType":"ml.c5.xlarge"}]""", outside: ",\"StoppingConditions\":{\"MaxInvocations\":30000}");
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+        var recommendation = Describe(iris)["InferenceRecommendations"]![0]!;
+        Assert.Equal((2, 46666, 0.408), ((int)recommendation["EndpointConfiguration"]!["InitialInstanceCount"]!, (int)recommendation["Metrics"]!["MaxInvocations"]!, (double)recommendation["Metrics"]!["CostPerHour"]!));
+    }
+
+    [Fact]
     public void Job_FromAModelPackage_TakesItsFieldsFromIt()
     {
         using var iris = new IrisAccount();
@@ -200,13 +210,13 @@ public sealed class RecommendationJobTests
     }
 
     private static void Create(
-        IrisAccount iris, string container = "standardize", string supported = Supported, string payload = IrisAccount.Samples + "/payload.tar.gz", string type = "Default", string extra = "", string model = "m")
+        IrisAccount iris, string container = "standardize", string supported = Supported, string payload = IrisAccount.Samples + "/payload.tar.gz", string type = "Default", string extra = "", string model = "m", string outside = "")
     {
         iris.CreateSingle(model, container);
         iris.Call("CreateInferenceRecommendationsJob", $$"""
             {"JobName":"rec","JobType":"{{type}}","RoleArn":"{{IrisAccount.Role}}","InputConfig":{"ModelName":"{{model}}",
              "ContainerConfig":{"Domain":"MACHINE_LEARNING","Task":"CLASSIFICATION","Framework":"SAGEMAKER-SCIKIT-LEARN","FrameworkVersion":"1.2",
-               "PayloadConfig":{"SamplePayloadUrl":"{{payload}}","SupportedContentTypes":["text/csv"]}{{supported}} }{{extra}} } }
+               "PayloadConfig":{"SamplePayloadUrl":"{{payload}}","SupportedContentTypes":["text/csv"]}{{supported}} }{{extra}} }{{outside}} }
             """);
     }
 

@@ -59,6 +59,21 @@ public sealed class TransformJobTests
         Assert.Equal(outputs, iris.Account.S3.ListObjects("results", "batch/").Select(pair => pair.Key));
     }
 
+    [Theory]
+    [InlineData("in/*", "Completed")]
+    [InlineData("other/*", "Failed")]
+    public void ListBucket_AllowedForAPrefixOnly_IsHeldAgainstTheJobsPrefix(string prefix, string status)
+    {
+        using var iris = new IrisAccount();
+        iris.CreatePipeline();
+        iris.Put("results", "in/a.csv", "5.1,3.5,1.4,0.2\n");
+        iris.Account.Iam.PutRolePolicy("execution", "s3", $$$"""
+            {"Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"*"},
+             {"Effect":"Allow","Action":"s3:ListBucket","Resource":"arn:aws:s3:::results","Condition":{"StringLike":{"s3:prefix":["{{{prefix}}}"]} } }]}
+            """);
+        Assert.Equal(status, (string?)Run(iris)["TransformJobStatus"]);
+    }
+
     [Fact]
     public void Manifest_ListsTheInputs()
     {
