@@ -59,10 +59,13 @@ internal sealed class StepPlanner(ResourceLedger ledger, ResourceProviders provi
 
     private static StepDecision DecideComponent(Goal goal, ResourceState? old)
     {
-        var operation = old is null ? StepOperation.Create
-            : PropertyDiffer.Diff(old.Inputs, goal.Inputs).IsEmpty ? StepOperation.Same
-            : StepOperation.Update;
-        return new StepDecision(goal, operation, goal.Inputs) { Old = old };
+        if (old is null) return new StepDecision(goal, StepOperation.Create, goal.Inputs);
+        var differences = PropertyDiffer.Diff(old.Inputs, goal.Inputs);
+        return new StepDecision(goal, differences.IsEmpty ? StepOperation.Same : StepOperation.Update, goal.Inputs)
+        {
+            Old = old,
+            Changes = [.. differences.Select(difference => Change(difference, forces: false))],
+        };
     }
 
     private StepDecision Create(Goal goal, int generation)

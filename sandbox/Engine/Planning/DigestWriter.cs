@@ -7,7 +7,7 @@ using Infra.Sandbox.Engine.State;
 namespace Infra.Sandbox.Engine.Planning;
 
 /// <summary>Writes a plan as Pulumi's <c>PreviewDigest</c> (pulumi/pulumi, sdk/pkg/display/json.go). Like Pulumi it lists what
-/// changes and always the stack, and counts everything.</summary>
+/// changes and always the stack, counts everything, and compares no properties of components.</summary>
 internal static class DigestWriter
 {
     private const string StackType = "pulumi:pulumi:Stack";
@@ -40,9 +40,10 @@ internal static class DigestWriter
         if ((step.New ?? step.Old)?.Provider is { } provider) json["provider"] = provider;
         if (step.Old is { } old) json["oldState"] = State(old);
         if (step.New is { } @new) json["newState"] = State(@new);
-        if (!step.DiffReasons.IsEmpty) json["diffReasons"] = Texts(step.DiffReasons);
+        var hasDiff = step.Custom && !step.Changes.IsEmpty;
+        if (step.Custom && !step.DiffReasons.IsEmpty) json["diffReasons"] = Texts(step.DiffReasons);
         if (!step.ReplaceReasons.IsEmpty) json["replaceReasons"] = Texts(step.ReplaceReasons);
-        json["detailedDiff"] = step.Changes.IsEmpty ? null : new JsonObject(step.Changes.Select(Difference));
+        json["detailedDiff"] = hasDiff ? new JsonObject(step.Changes.Select(Difference)) : null;
         return json;
     }
 

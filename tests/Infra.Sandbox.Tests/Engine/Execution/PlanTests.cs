@@ -133,4 +133,15 @@ public sealed class PlanTests : IDisposable
             ],
             plan.Steps.Select(step => step.Urn));
     }
+
+    [Fact]
+    public async Task Preview_OfAComponentWithOtherArguments_ShowsThemButNotInTheDigest()
+    {
+        await fixture.DeployAsync(() => _ = new Group("g", args: new ThingArgs { Size = 1 }));
+
+        var plan = await fixture.PreviewAsync(() => _ = new Group("g", args: new ThingArgs { Size = 2 }));
+
+        Assert.Equal(["Update g: size"], EngineFixture.Changes(plan.Steps));
+        Assert.DoesNotContain("diffReasons", plan.ToDigestJson(), StringComparison.Ordinal);
+    }
 }

@@ -70,4 +70,5 @@ internal sealed class PartArgs : ResourceArgs
     public Input<string>? Link { get; set; }
 }
 
-internal sealed class Group(string name, ComponentResourceOptions? options = null) : ComponentResource("infra:index:Group", name, options);
+internal sealed class Group(string name, ComponentResourceOptions? options = null, ThingArgs? args = null)
+    : ComponentResource("infra:index:Group", name, args, options);
