@@ -14,7 +14,6 @@ namespace Infra.Sandbox.Cloud;
 public sealed class SandboxAccount : IDisposable
 {
     /// <summary>An empty account.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="SandboxOptions.SpeedUp"/> is not above 0.</exception>
     public SandboxAccount(SandboxOptions? options = null, TimeProvider? timeProvider = null)
         : this(options ?? new SandboxOptions(), timeProvider ?? TimeProvider.System, new AccountState())
     {
@@ -22,7 +21,6 @@ public sealed class SandboxAccount : IDisposable
 
     private SandboxAccount(SandboxOptions options, TimeProvider timeProvider, AccountState state)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.SpeedUp);
         Options = options;
         TimeProvider = timeProvider;
         State = state;

@@ -13,7 +13,16 @@ public sealed record SandboxOptions
     /// By what the durations AWS takes are divided; above 0. Default 1000: an endpoint change takes about 0.2 s
     /// and a recommendation job about 1.2 s. What a caller sets (timeouts, TTLs, visibility) is never divided.
     /// </summary>
-    public double SpeedUp { get; init; } = 1000;
+    /// <exception cref="ArgumentOutOfRangeException">It is 0 or less.</exception>
+    public double SpeedUp
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 1000;
 
     /// <summary>How long AWS takes for each kind of change, before <see cref="SpeedUp"/>.</summary>
     public SandboxDurations Durations { get; init; } = new();
