@@ -34,6 +34,11 @@ internal static class CommandLine
         var root = new RootCommand("SageMaker inference under Pulumi: deploy, recommend, review, promote.")
         {
             SandboxCommand.Create(context),
+            RecommendCommand.Create(context),
+            ReviewCommand.Create(context),
+            PromoteCommand.Create(context),
+            InvokeCommand.Create(context),
+            BatchCommand.Create(context),
             DoctorCommand.Create(context),
             TestCommand.Create(context),
         };

@@ -1,1 +1,4 @@
-Console.WriteLine("infra");
+using Infra;
+using Pulumi;
+
+return await Deployment.RunAsync<InferenceStack>().ConfigureAwait(false);

@@ -6,9 +6,11 @@ namespace Infra.Cli.Commands;
 /// <summary><c>infra sandbox</c>: the whole loop with no account.</summary>
 internal static class SandboxCommand
 {
-    public static Command Create(CommandContext context)
+    public static Command Create(CommandContext context) => new("sandbox", "The whole loop on this machine, with no account")
     {
-        _ = context;
-        return new("sandbox", "The whole loop on this machine, with no account.");
-    }
+        SandboxUpCommand.Create(context),
+        SandboxPreviewCommand.Create(context),
+        SandboxServeCommand.Create(context),
+        SandboxDestroyCommand.Create(context),
+    };
 }

@@ -28,7 +28,7 @@ internal static class TestCommand
         {
             if (await DotnetAsync(context, ["build", "Infra.sln", "-c", "Release", "-v", "quiet", "-clp:ErrorsOnly;NoSummary"], cancellationToken).ConfigureAwait(false) != 0)
             {
-                ErrorText.Line(context, "INFRA110", "The solution does not build; the compiler's messages stand above.");
+                ErrorText.Line(context, "INFRA189", "The solution does not build; the compiler's messages stand above.");
                 return ExitCode.Failed;
             }
 

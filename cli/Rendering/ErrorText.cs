@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Infra.Cli.Shared;
+using Infra.Operations.Shared;
+using Infra.Operations.StackConfiguration;
+using Infra.Sandbox.Engine;
 using Spectre.Console;
 
 namespace Infra.Cli.Rendering;
@@ -11,7 +14,7 @@ internal static class ErrorText
     {
         foreach (var error in result.Errors)
         {
-            Line(context, "INFRA100", error.Message);
+            Line(context, "INFRA190", error.Message);
         }
 
         context.Error.WriteLine($"Usage: ./infra {Path(result)} --help");
@@ -27,6 +30,18 @@ internal static class ErrorText
             case UserException user:
                 Line(context, user.Id, user.Message);
                 return ExitCode.BadInput;
+            case InputException input:
+                Lines(context, input.Lines);
+                return ExitCode.BadInput;
+            case StackFileException file:
+                Lines(context, [file.Message]);
+                return ExitCode.BadInput;
+            case EngineException engine:
+                Lines(context, [engine.Message]);
+                return ExitCode.BadInput;
+            case OperationException operation:
+                Lines(context, operation.Problems.Select(problem => problem.ToString()));
+                return operation.Fault == OperationFault.BadInput ? ExitCode.BadInput : ExitCode.Failed;
             default:
                 Line(context, "INFRA199", exception.Message);
                 Trace(context, exception);
@@ -36,6 +51,14 @@ internal static class ErrorText
 
     public static void Line(CommandContext context, string id, string message) =>
         context.Error.MarkupLineInterpolated($"[red]error[/] {id}: {message}");
+
+    private static void Lines(CommandContext context, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            context.Error.MarkupLineInterpolated($"[red]error[/] {line}");
+        }
+    }
 
     private static void Trace(CommandContext context, Exception exception)
     {

@@ -51,7 +51,7 @@ internal sealed class CommandContext
             }
         }
 
-        throw new UserException("INFRA101", "No Pulumi.yaml was found above the command's own folder. Run ./infra from a clone of the project.");
+        throw new UserException("INFRA191", "No Pulumi.yaml was found above the command's own folder. Run ./infra from a clone of the project.");
     }
 
     /// <summary>A pipe has no width: lines are never broken at 80 columns there.</summary>

@@ -33,10 +33,10 @@ internal sealed class PulumiTarget : IStackTarget
             throw new UserException("INFRA193", $"The Pulumi CLI cannot read the outputs of stack \"{stack}\": {error.Trim()}");
         }
 
-        var outputs = JsonNode.Parse(output)!.AsObject();
-        var region = outputs["region"]?.GetValue<string>()
+        var values = JsonNode.Parse(output)!.AsObject();
+        var region = values["region"]?.GetValue<string>()
             ?? throw new UserException("INFRA194", $"Stack \"{stack}\" has no output \"region\". Deploy it first: pulumi up -s {stack}");
-        return new PulumiTarget(stack, outputs, AwsClients.ForRegion(region));
+        return new PulumiTarget(stack, values, AwsClients.ForRegion(region));
     }
 
     public string? Output(string name) => outputs[name] switch

@@ -4,50 +4,50 @@ namespace Infra.Operations.StackConfiguration;
 public static class StackFileErrors
 {
     /// <summary>The file is missing or cannot be read.</summary>
-    public const string Unreadable = "INFRA100";
+    public const string Unreadable = "INFRA144";
 
     /// <summary>The file is not UTF-8 text with LF or CRLF line ends.</summary>
-    public const string Encoding = "INFRA101";
+    public const string Encoding = "INFRA145";
 
     /// <summary>The file is not valid YAML.</summary>
-    public const string Malformed = "INFRA102";
+    public const string Malformed = "INFRA146";
 
     /// <summary>A line is indented by tabs, which YAML forbids.</summary>
-    public const string Tab = "INFRA103";
+    public const string Tab = "INFRA147";
 
     /// <summary>The file holds more than one YAML document; Pulumi reads only the first.</summary>
-    public const string SeveralDocuments = "INFRA104";
+    public const string SeveralDocuments = "INFRA148";
 
     /// <summary>A map has the same key twice.</summary>
-    public const string DuplicateKey = "INFRA105";
+    public const string DuplicateKey = "INFRA149";
 
     /// <summary>A property path cannot be read.</summary>
-    public const string InvalidPath = "INFRA106";
+    public const string InvalidPath = "INFRA150";
 
     /// <summary>The path leads through a value that has no such member.</summary>
-    public const string NoSuchPlace = "INFRA107";
+    public const string NoSuchPlace = "INFRA151";
 
     /// <summary>The path leads to a secret, or the new value looks like one.</summary>
-    public const string Secret = "INFRA108";
+    public const string Secret = "INFRA152";
 
     /// <summary>An alias, a used anchor, a merge key, a tag or a complex key stands at the path: an edit would change other places too.</summary>
-    public const string Shared = "INFRA109";
+    public const string Shared = "INFRA153";
 
     /// <summary>The edit cannot be made without touching anything else.</summary>
-    public const string Unsafe = "INFRA110";
+    public const string Unsafe = "INFRA154";
 
     /// <summary>The file has changed on disk since it was read.</summary>
-    public const string ChangedOnDisk = "INFRA111";
+    public const string ChangedOnDisk = "INFRA155";
 
     /// <summary>Another process is writing the same file.</summary>
-    public const string Locked = "INFRA112";
+    public const string Locked = "INFRA156";
 
     /// <summary>The file or its directory cannot be written.</summary>
-    public const string Unwritable = "INFRA113";
+    public const string Unwritable = "INFRA157";
 
     /// <summary>The text is YAML, but not a stack file.</summary>
-    public const string NotAStackFile = "INFRA114";
+    public const string NotAStackFile = "INFRA158";
 
     /// <summary>The new value cannot be written as YAML.</summary>
-    public const string InvalidValue = "INFRA115";
+    public const string InvalidValue = "INFRA159";
 }

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Infra.Cli.Rendering;
+using Infra.Cli.Shared;
+using Infra.Cli.Targets;
+using Infra.Operations.Recommendation;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>infra recommend</c>: the step after a deployment.</summary>
+internal sealed class RecommendCommand
+{
+    private readonly Option<string> stack = GlobalOptions.Stack();
+    private readonly Option<bool> dryRun = GlobalOptions.DryRun();
+    private readonly Option<bool> exitCode = GlobalOptions.ExitCode();
+    private readonly Option<bool> json = GlobalOptions.Json();
+    private readonly Option<bool> fresh = new("--fresh") { Description = "Start a new job even if one with the same inputs has completed" };
+    private readonly Option<bool> stopOnCancel = new("--stop-on-cancel") { Description = "Stop the job when this command is cancelled; without it the job goes on and a rerun resumes it" };
+    private readonly Option<int?> timeout = new("--timeout") { Description = "Give up waiting after so many minutes (default 120, for an Advanced job 420); the job goes on", HelpName = "minutes" };
+
+    public static Command Create(CommandContext context)
+    {
+        var options = new RecommendCommand();
+        var command = new ExampleCommand(
+            "recommend",
+            "Run or find the recommendation job, rank, decide, write the instance type into the stack file",
+            "./infra recommend --stack dev",
+            "./infra recommend --stack dev --dry-run",
+            "./infra recommend --stack dev --exit-code --json")
+        {
+            options.stack, options.dryRun, options.fresh, options.stopOnCancel, options.timeout, options.exitCode, options.json,
+        };
+        command.SetAction((result, cancel) => options.RunAsync(context, result, cancel));
+        return command;
+    }
+
+    private async Task<int> RunAsync(CommandContext context, ParseResult result, CancellationToken cancellationToken)
+    {
+        var minutes = result.GetValue(timeout);
+        if (minutes is < 1)
+        {
+            throw new UserException("INFRA190", $"\"{minutes}\" is no timeout. Give minutes, 1 or more.");
+        }
+
+        await using var target = await StackTargets.OpenAsync(context, result.GetValue(stack)!, cancellationToken).ConfigureAwait(false);
+        var request = RecommendationRequests.For(context, target) with
+        {
+            DryRun = result.GetValue(dryRun),
+            Fresh = result.GetValue(fresh),
+            StopOnCancel = result.GetValue(stopOnCancel),
+            Timeout = minutes is { } given ? TimeSpan.FromMinutes(given) : null,
+        };
+        var report = await new RecommendationStep(target.Clients.SageMaker, target.Clients.S3, context.Time)
+            .RunAsync(request, new RecommendationProgress(context), cancellationToken).ConfigureAwait(false);
+        if (!report.Job.Reused && target is SandboxTarget sandbox)
+        {
+            await sandbox.SaveAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        Show(context, report, target, result);
+        return result.GetValue(exitCode) && report.Decision.Verdict != RecommendationVerdict.Change ? ExitCode.Unchanged : ExitCode.Done;
+    }
+
+    private void Show(CommandContext context, RecommendationReport report, IStackTarget target, ParseResult result)
+    {
+        if (result.GetValue(json))
+        {
+            JsonText.Write(context, RecommendationFacts.Of(report, target.Simulated));
+            return;
+        }
+
+        RecommendationTable.Write(context.Output, report, target.Simulated);
+        if (report.Diff.Length > 0)
+        {
+            DiffText.Write(context.Output, report.Diff);
+            Closing.Write(context.Output, report.Written, $"Pulumi.{target.Stack}.yaml", target.Simulated ? "./infra sandbox up" : $"pulumi up -s {target.Stack}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Infra.Cli.Loop;
+using Infra.Cli.Rendering;
+using Infra.Cli.Shared;
+using Infra.Cli.Targets;
+
+namespace Infra.Cli.Commands;
+
+/// <summary><c>infra sandbox up</c>: deploy, recommend, write back, deploy again, invoke, batch.</summary>
+internal static class SandboxUpCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var json = GlobalOptions.Json();
+        var command = new ExampleCommand(
+            "up",
+            "Deploy, run the recommendation step, deploy its change, send a request, run a batch",
+            "./infra sandbox up",
+            "./infra sandbox up --json > up.json") { json };
+        command.SetAction((result, cancel) => RunAsync(context, result.GetValue(json), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, bool json, CancellationToken cancellationToken)
+    {
+        var began = context.Time.GetTimestamp();
+        var path = context.StackFile(SandboxTarget.StackName);
+        StackCheck.Require(path);
+        await using var target = await SandboxTarget.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        var report = new LoopReport(json ? Quiet.Console() : context.Output);
+        var loop = new SandboxLoop(context, target, path, report);
+        var succeeded = await loop.RunAsync(cancellationToken).ConfigureAwait(false);
+        if (json)
+        {
+            JsonText.Write(context, report.Facts);
+        }
+        else
+        {
+            report.Close(succeeded, context.Time.GetElapsedTime(began));
+        }
+
+        return succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Infra.Cli.Rendering;
+using Infra.Operations.AsyncInference;
+using Infra.Operations.Recommendation;
+using Infra.Sandbox.Engine.Planning;
+using Spectre.Console;
+
+namespace Infra.Cli.Loop;
+
+/// <summary>Shows the loop as it goes, a headed part for each step, and keeps the facts.</summary>
+internal sealed class LoopReport(IAnsiConsole console)
+{
+    public LoopFacts Facts { get; } = new();
+
+    public void Part(string title)
+    {
+        console.WriteLine();
+        console.Write(new Rule($"[bold]{Markup.Escape(title)}[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
+    }
+
+    public void Line(string text) => console.MarkupLineInterpolated($"{text}");
+
+    public void Deployment(DeploymentResult result)
+    {
+        PlanTree.Write(console, result.Steps);
+        console.MarkupLineInterpolated($"[grey]in {Seconds(result.Duration)}[/]");
+        Facts.Deployments.Add(DeploymentFacts.Of(result));
+        Facts.Changed |= result.HasChanges;
+    }
+
+    public void Recommendation(RecommendationReport report)
+    {
+        RecommendationTable.Write(console, report, simulated: true);
+        if (report.Diff.Length > 0)
+        {
+            console.WriteLine();
+            DiffText.Write(console, report.Diff);
+        }
+
+        Facts.Recommendation = RecommendationFacts.Of(report, simulated: true);
+        Facts.Changed |= report.Written;
+    }
+
+    public void Invocation(AsyncResult result, string input)
+    {
+        Facts.Invocation = InvocationFacts.Of(result);
+        InvocationText.Write(console, Facts.Invocation, input);
+    }
+
+    public void Batch(BatchFacts facts)
+    {
+        Facts.Batch = facts;
+        BatchText.Write(console, facts);
+    }
+
+    public void Close(bool succeeded, TimeSpan elapsed)
+    {
+        Part(succeeded ? $"Done in {Seconds(elapsed)}" : $"Failed after {Seconds(elapsed)}");
+        if (!succeeded)
+        {
+            console.MarkupLine("What was deployed is kept; mend the cause and run [bold]./infra sandbox up[/] again.");
+            return;
+        }
+
+        if (Facts.Recommendation is { Written: true } recommendation)
+        {
+            console.MarkupLineInterpolated($"Pulumi.sandbox.yaml now says [bold]{recommendation.RecommendedInstanceType}[/]; look at it: [bold]git diff[/]");
+        }
+
+        console.MarkupLine("Next: [bold]./infra sandbox up[/] again changes nothing   [bold]./infra sandbox serve[/] for any AWS client   [bold]./infra sandbox destroy[/] removes it");
+        console.MarkupLine("Real account: edit Pulumi.dev.yaml, then [bold]pulumi up -s dev[/] and [bold]./infra recommend --stack dev[/]");
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";
+}

@@ -1,0 +1,26 @@
+using Spectre.Console;
+
+namespace Infra.Cli.Rendering;
+
+/// <summary>The result of an asynchronous request.</summary>
+internal static class InvocationText
+{
+    public static void Write(IAnsiConsole console, InvocationFacts facts, string input)
+    {
+        console.MarkupLineInterpolated($"request  {input} [grey](inference id {facts.InferenceId})[/]");
+        if (facts.Succeeded)
+        {
+            console.MarkupLineInterpolated($"result   {facts.Location} [grey]({facts.ContentType})[/]");
+        }
+        else
+        {
+            console.MarkupLineInterpolated($"[red]failed[/]   {facts.Reason}");
+            console.MarkupLineInterpolated($"error    {facts.Location}");
+        }
+
+        foreach (var line in (facts.Content ?? "").TrimEnd().Split('\n'))
+        {
+            console.MarkupLineInterpolated($"         [bold]{line.TrimEnd()}[/]");
+        }
+    }
+}

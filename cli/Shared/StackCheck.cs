@@ -1,0 +1,44 @@
+using Infra.Operations.Recommendation;
+using Infra.Operations.Shared;
+using Infra.Operations.StackConfiguration;
+using Infra.Settings;
+
+namespace Infra.Cli.Shared;
+
+/// <summary>Everything that is wrong with a stack file, before anything is started or written.</summary>
+internal static class StackCheck
+{
+    /// <exception cref="StackFileException">The file is no valid YAML.</exception>
+    /// <exception cref="InputException">The program, a component or the recommendation step refuses the config: all of it.</exception>
+    public static void Require(string path)
+    {
+        var file = StackFile.Load(path);
+        var values = file.ToConfigValues().Values;
+        List<string> lines =
+        [
+            .. Attempt(() => InferenceSettings.Read(key => values.GetValueOrDefault(key))),
+            .. Attempt(() => RecommendationSettings.Parse(file.Get(RecommendationSettings.ConfigKey)?.ToJsonString())),
+        ];
+        if (lines.Count > 0)
+        {
+            throw new InputException([.. lines.Select(line => $"{Path.GetFileName(path)}: {line}")]);
+        }
+    }
+
+    private static IEnumerable<string> Attempt(Action read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (SettingsException exception)
+        {
+            return exception.Problems.Select(problem => problem.ToString());
+        }
+        catch (OperationException exception)
+        {
+            return exception.Problems.Select(problem => problem.ToString());
+        }
+    }
+}

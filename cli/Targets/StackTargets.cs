@@ -1,0 +1,35 @@
+using Infra.Cli.Shared;
+
+namespace Infra.Cli.Targets;
+
+/// <summary>Finds the stack a command was given.</summary>
+internal static class StackTargets
+{
+    public static async Task<IStackTarget> OpenAsync(CommandContext context, string stack, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(context.StackFile(stack)))
+        {
+            var known = Directory.EnumerateFiles(context.Root, "Pulumi.*.yaml").Select(path => Path.GetFileName(path)["Pulumi.".Length..^".yaml".Length]);
+            throw new UserException("INFRA196", $"There is no stack \"{stack}\": Pulumi.{stack}.yaml is missing. Known stacks: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        }
+
+        if (stack != SandboxTarget.StackName)
+        {
+            return await PulumiTarget.OpenAsync(context, stack, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!SandboxTarget.Exists(context))
+        {
+            throw new UserException("INFRA197", "The sandbox is empty. Deploy it first: ./infra sandbox up");
+        }
+
+        return await SandboxTarget.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The value of an output that a command cannot do without.</summary>
+    public static string Require(this IStackTarget target, string output) => target.Output(output)
+        ?? throw new UserException("INFRA198", $"Stack \"{target.Stack}\" has no output \"{output}\". {Deploy(target)}");
+
+    private static string Deploy(IStackTarget target) =>
+        target.Simulated ? "Deploy it first: ./infra sandbox up" : $"Deploy it first: pulumi up -s {target.Stack}";
+}
