@@ -24,7 +24,8 @@ public sealed class AsyncInvoker(IAmazonSageMakerRuntime runtime, IAmazonS3 s3, 
             AsyncInput.InS3 place => await CheckAsync(place.Location, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(request)),
         };
-        var response = await calls.RunAsync("InvokeEndpointAsync", request.EndpointName, c => runtime.InvokeEndpointAsyncAsync(ToSdk(request, input), c), cancellation);
+        var response = await calls.RunAsync(
+            "InvokeEndpointAsync", request.EndpointName, c => runtime.InvokeEndpointAsyncAsync(ToSdk(request, input), c), cancellation);
         var failure = S3Uri.TryParse(response.FailureLocation, out var place2) ? place2 : null;
         var ticket = new AsyncTicket(response.InferenceId, input, S3Uri.Parse(response.OutputLocation), failure);
         progress?.Report(new InvocationAccepted(ticket));
@@ -42,7 +43,8 @@ public sealed class AsyncInvoker(IAmazonSageMakerRuntime runtime, IAmazonS3 s3, 
         InvocationTimeoutSeconds = request.InvocationTimeoutSeconds,
     };
 
-    private async Task<S3Uri> UploadAsync(AsyncInput.LocalFile file, string contentType, IProgress<AsyncEvent>? progress, CancellationToken cancellation)
+    private async Task<S3Uri> UploadAsync(
+        AsyncInput.LocalFile file, string contentType, IProgress<AsyncEvent>? progress, CancellationToken cancellation)
     {
         var length = File.Exists(file.Path) ? new FileInfo(file.Path).Length : -1;
         ThrowIfUnfit(file.Path, length, "does not exist");
@@ -78,9 +80,13 @@ public sealed class AsyncInvoker(IAmazonSageMakerRuntime runtime, IAmazonS3 s3, 
     private static void ThrowIfUnfit(string input, long length, string whenMissing)
     {
         if (length < 0)
-            throw OperationException.BadInput(new Problem(ProblemIds.AsyncInput, $"The input \"{input}\" {whenMissing}.", "Name a file or an s3:// object that is there."));
+            throw OperationException.BadInput(new Problem(
+                ProblemIds.AsyncInput, $"The input \"{input}\" {whenMissing}.", "Name a file or an s3:// object that is there."));
         if (length > LargestInput)
-            throw OperationException.BadInput(new Problem(ProblemIds.AsyncInput, $"The input \"{input}\" has {length} bytes; an asynchronous endpoint takes at most 1 GB.", "Split it, or use a batch job."));
+            throw OperationException.BadInput(new Problem(
+                ProblemIds.AsyncInput,
+                $"The input \"{input}\" has {length} bytes; an asynchronous endpoint takes at most 1 GB.",
+                "Split it, or use a batch job."));
     }
 
     private static async Task<string> DigestAsync(string path, CancellationToken cancellation)

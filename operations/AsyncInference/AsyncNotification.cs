@@ -25,8 +25,10 @@ public abstract record AsyncNotification
         ("aws:sagemaker", "TestNotification", _) => new AsyncTestNotification(),
         ("aws:sagemaker", "InferenceResult", { } id) => Text(root, "invocationStatus") switch
         {
-            "Completed" => new AsyncSuccessNotification(id, Text(root, "responseParameters", "outputLocation"), Text(root, "responseParameters", "contentType")),
-            "Failed" => new AsyncFailureNotification(id, Text(root, "failureReason") ?? "no reason is given", Text(root, "responseParameters", "failureLocation")),
+            "Completed" => new AsyncSuccessNotification(
+                id, Text(root, "responseParameters", "outputLocation"), Text(root, "responseParameters", "contentType")),
+            "Failed" => new AsyncFailureNotification(
+                id, Text(root, "failureReason") ?? "no reason is given", Text(root, "responseParameters", "failureLocation")),
             _ => null,
         },
         _ => null,

@@ -43,7 +43,8 @@ internal sealed class AsyncObjects(IAmazonS3 s3, AwsCalls calls)
         using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = place.Bucket, Key = place.Key }, cancellation);
         using var content = new MemoryStream();
         await response.ResponseStream.CopyToAsync(content, cancellation);
-        return new StoredObject(content.ToArray(), string.IsNullOrEmpty(response.Headers.ContentType) ? null : response.Headers.ContentType);
+        return new StoredObject(
+            content.ToArray(), string.IsNullOrEmpty(response.Headers.ContentType) ? null : response.Headers.ContentType);
     }
 
     private bool IsNotThereYet(Exception exception)

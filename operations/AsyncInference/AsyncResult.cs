@@ -11,7 +11,8 @@ public abstract record AsyncResult(string InferenceId);
 /// <param name="OutputLocation">The object that holds the answer.</param>
 /// <param name="Content">The answer.</param>
 /// <param name="ContentType">Its content type; null when unknown.</param>
-public sealed record AsyncSuccess(string InferenceId, S3Uri OutputLocation, ReadOnlyMemory<byte> Content, string? ContentType) : AsyncResult(InferenceId);
+public sealed record AsyncSuccess(
+    string InferenceId, S3Uri OutputLocation, ReadOnlyMemory<byte> Content, string? ContentType) : AsyncResult(InferenceId);
 
 /// <summary>The invocation failed.</summary>
 /// <param name="InferenceId">The id of the invocation.</param>

@@ -15,7 +15,8 @@ public sealed class AsyncResults(IAmazonS3 s3, IAmazonSQS sqs, TimeProvider cloc
     /// list the bucket gets 403 instead of 404 for an object that is not there yet; both mean to wait.
     /// </remarks>
     /// <exception cref="OperationException">The time is up, or S3 refused.</exception>
-    public Task<AsyncResult> WaitInS3Async(AsyncTicket ticket, AsyncWaitOptions options, IProgress<AsyncEvent>? progress, CancellationToken cancellation) =>
+    public Task<AsyncResult> WaitInS3Async(
+        AsyncTicket ticket, AsyncWaitOptions options, IProgress<AsyncEvent>? progress, CancellationToken cancellation) =>
         new ObjectWait(objects, clock, progress).RunAsync(ticket, options, cancellation);
 
     /// <summary>Receives from the queue behind the topics until the invocation's notification is there, and fetches what it points to.</summary>

@@ -29,7 +29,8 @@ internal sealed class NotificationWait(IAmazonSQS sqs, AsyncObjects objects, Tim
         }
     }
 
-    private async Task<AsyncResult> ReceiveAsync(AsyncTicket ticket, string queueUrl, AsyncWaitOptions options, CancellationToken cancellation)
+    private async Task<AsyncResult> ReceiveAsync(
+        AsyncTicket ticket, string queueUrl, AsyncWaitOptions options, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
         while (true)
@@ -73,7 +74,11 @@ internal sealed class NotificationWait(IAmazonSQS sqs, AsyncObjects objects, Tim
         };
 
         // Deleted last: a run killed before this finds the notification again.
-        await calls.RunAsync("DeleteMessage", queueUrl, c => sqs.DeleteMessageAsync(new DeleteMessageRequest { QueueUrl = queueUrl, ReceiptHandle = message.ReceiptHandle }, c), cancellation);
+        await calls.RunAsync(
+            "DeleteMessage",
+            queueUrl,
+            c => sqs.DeleteMessageAsync(new DeleteMessageRequest { QueueUrl = queueUrl, ReceiptHandle = message.ReceiptHandle }, c),
+            cancellation);
         return result;
     }
 
@@ -101,7 +106,8 @@ internal sealed class NotificationWait(IAmazonSQS sqs, AsyncObjects objects, Tim
             var request = new ChangeMessageVisibilityRequest { QueueUrl = queueUrl, ReceiptHandle = message.ReceiptHandle, VisibilityTimeout = 0 };
             try
             {
-                await calls.RunAsync("ChangeMessageVisibility", queueUrl, c => sqs.ChangeMessageVisibilityAsync(request, c), CancellationToken.None);
+                await calls.RunAsync(
+                    "ChangeMessageVisibility", queueUrl, c => sqs.ChangeMessageVisibilityAsync(request, c), CancellationToken.None);
             }
             catch (OperationException)
             {

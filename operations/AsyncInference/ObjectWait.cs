@@ -38,7 +38,10 @@ internal sealed class ObjectWait(AsyncObjects objects, TimeProvider clock, IProg
             (_, null) => "The endpoint has no failure path, so a failure would not be seen here: wait for the notification, or see the endpoint's log.",
             _ => "Look again later, or see the endpoint's log.",
         };
-        return new Problem(ProblemIds.TimedOut, $"Invocation \"{ticket.InferenceId}\" has no result at \"{ticket.OutputLocation}\" after {timeout.TotalSeconds:0} s.", remedy);
+        return new Problem(
+            ProblemIds.TimedOut,
+            $"Invocation \"{ticket.InferenceId}\" has no result at \"{ticket.OutputLocation}\" after {timeout.TotalSeconds:0} s.",
+            remedy);
     }
 
     private static string FirstLine(string text)

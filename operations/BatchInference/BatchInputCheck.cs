@@ -33,7 +33,8 @@ internal sealed class BatchInputCheck(BatchObjects objects)
     private static Problem? Twice(IReadOnlyList<BatchObject> inputs)
     {
         var twice = inputs.GroupBy(i => i.Location).Where(g => g.Count() > 1).Select(g => g.First()).ToArray();
-        return twice.Length == 0 ? null : Bad($"Objects are listed twice, and their results would overwrite each other: {Names(twice)}.", "List each once.");
+        return twice.Length == 0 ? null : Bad(
+            $"Objects are listed twice, and their results would overwrite each other: {Names(twice)}.", "List each once.");
     }
 
     private static Problem? OutputInInput(BatchJobDefinition definition) =>
@@ -41,7 +42,8 @@ internal sealed class BatchInputCheck(BatchObjects objects)
             $"The output \"{definition.Output}\" lies under the input \"{definition.Input}\", so the next run would read the results as input.",
             "Write to another prefix or bucket.");
 
-    private static Problem? Overwritten(BatchJobDefinition definition, IReadOnlyList<BatchObject> inputs, IReadOnlyList<BatchObject> existing)
+    private static Problem? Overwritten(
+        BatchJobDefinition definition, IReadOnlyList<BatchObject> inputs, IReadOnlyList<BatchObject> existing)
     {
         var expected = inputs.Select(i => $"{i.Location.Name}.out").ToHashSet(StringComparer.Ordinal);
         var hit = existing.Where(o => expected.Contains(o.Location.Name)).ToArray();

@@ -145,7 +145,10 @@ internal static class BatchJobDefinitionReader
     {
         var (concurrency, payload) = (Math.Max(1, request.MaxConcurrentTransforms ?? 1), request.MaxPayloadInMB ?? 6);
         if (concurrency * payload > 100)
-            reader.Refuse("MaxPayloadInMB", $"{concurrency} concurrent requests of {payload} MB are {concurrency * payload} MB.", "Keep the product at or below 100 MB.");
+            reader.Refuse(
+                "MaxPayloadInMB",
+                $"{concurrency} concurrent requests of {payload} MB are {concurrency * payload} MB.",
+                "Keep the product at or below 100 MB.");
         if (request.BatchStrategy is not null && (request.TransformInput.SplitType is null || request.TransformInput.SplitType == Amazon.SageMaker.SplitType.None))
             reader.Refuse("BatchStrategy", $"\"{request.BatchStrategy}\" needs records.", "Set SplitType to Line, RecordIO or TFRecord.");
     }

@@ -58,7 +58,8 @@ internal sealed class BatchJobs(IAmazonSageMaker sageMaker, AwsCalls calls, Time
         var isRepeat = false;
         try
         {
-            await calls.RunAsync("CreateTransformJob", request.TransformJobName, CreateAsync, cancellation, alsoTransient: AwsErrors.IsMissing);
+            await calls.RunAsync(
+                "CreateTransformJob", request.TransformJobName, CreateAsync, cancellation, alsoTransient: AwsErrors.IsMissing);
             return true;
         }
         catch (OperationException e) when (e.InnerException is { } cause && AwsErrors.IsExisting(cause))

@@ -49,9 +49,16 @@ internal sealed class BatchObjects(IAmazonS3 s3, AwsCalls calls)
         foreach (var place in names)
         {
             var found = await calls.FindAsync(
-                "HeadObject", place.ToString(), c => s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = place.Bucket, Key = place.Key }, c), AwsErrors.IsMissing, cancellation);
+                "HeadObject",
+                place.ToString(),
+                c => s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = place.Bucket, Key = place.Key }, c),
+                AwsErrors.IsMissing,
+                cancellation);
             if (found is null)
-                missing.Add(new Problem(ProblemIds.BatchInput, $"The manifest lists \"{place}\", which does not exist.", "Upload it or take it from the manifest."));
+                missing.Add(new Problem(
+                    ProblemIds.BatchInput,
+                    $"The manifest lists \"{place}\", which does not exist.",
+                    "Upload it or take it from the manifest."));
             else
                 objects.Add(new BatchObject(place, found.ContentLength));
         }
@@ -62,7 +69,8 @@ internal sealed class BatchObjects(IAmazonS3 s3, AwsCalls calls)
 
     private async Task<IReadOnlyList<S3Uri>> ReadAsync(S3Uri manifest, CancellationToken cancellation)
     {
-        using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = manifest.Bucket, Key = manifest.Key }, cancellation);
+        using var response = await s3.GetObjectAsync(
+            new GetObjectRequest { BucketName = manifest.Bucket, Key = manifest.Key }, cancellation);
         try
         {
             using var document = await JsonDocument.ParseAsync(response.ResponseStream, cancellationToken: cancellation);
@@ -72,7 +80,10 @@ internal sealed class BatchObjects(IAmazonS3 s3, AwsCalls calls)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
         {
-            throw OperationException.BadInput(new Problem(ProblemIds.BatchInput, $"\"{manifest}\" is no manifest.", "Write [{\"prefix\": \"s3://bucket/folder/\"}, \"file1\", \"file2\"]."));
+            throw OperationException.BadInput(new Problem(
+                ProblemIds.BatchInput,
+                $"\"{manifest}\" is no manifest.",
+                "Write [{\"prefix\": \"s3://bucket/folder/\"}, \"file1\", \"file2\"]."));
         }
     }
 }

@@ -48,7 +48,8 @@ public sealed class BatchRunner
     public async Task<BatchReport> StatusAsync(string jobName, CancellationToken cancellation)
     {
         var job = await jobs.FindAsync(jobName, cancellation)
-            ?? throw OperationException.BadInput(new Problem(ProblemIds.BatchJob, $"There is no batch job \"{jobName}\".", "Check the name and the region."));
+            ?? throw OperationException.BadInput(new Problem(
+                ProblemIds.BatchJob, $"There is no batch job \"{jobName}\".", "Check the name and the region."));
         return await ReportAsync(job, cancellation);
     }
 
@@ -71,7 +72,10 @@ public sealed class BatchRunner
         {
             var file = Path.GetFullPath(Path.Combine(root, output.Location.Key[report.OutputPrefix.Key.Length..]));
             if (!file.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw OperationException.Failed(new Problem(ProblemIds.BatchJob, $"The key \"{output.Location}\" leads out of the directory \"{directory}\".", "Fetch it by hand."));
+                throw OperationException.Failed(new Problem(
+                    ProblemIds.BatchJob,
+                    $"The key \"{output.Location}\" leads out of the directory \"{directory}\".",
+                    "Fetch it by hand."));
 
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             await objects.DownloadAsync(output.Location, file, cancellation);
@@ -108,12 +112,10 @@ public sealed class BatchRunner
         Status = job.TransformJobStatus.Value,
         FailureReason = string.IsNullOrEmpty(job.FailureReason) ? null : job.FailureReason,
         LogHint = job.TransformJobStatus == TransformJobStatus.Failed ? $"log group /aws/sagemaker/TransformJobs, streams {job.TransformJobName}/*/data-log" : null,
-        CreatedAt = Utc(job.CreationTime) ?? DateTimeOffset.UnixEpoch,
-        StartedAt = Utc(job.TransformStartTime),
-        EndedAt = Utc(job.TransformEndTime),
+        CreatedAt = job.CreationTime.ToUtc() ?? DateTimeOffset.UnixEpoch,
+        StartedAt = job.TransformStartTime.ToUtc(),
+        EndedAt = job.TransformEndTime.ToUtc(),
         OutputPrefix = output,
         Outputs = outputs,
     };
-
-    private static DateTimeOffset? Utc(DateTime? time) => time is { } t ? new DateTimeOffset(t.ToUniversalTime(), TimeSpan.Zero) : null;
 }

@@ -19,7 +19,10 @@ internal sealed class BatchWait(BatchRunner runner, TimeProvider clock, IProgres
             if (report.HasEnded)
                 return report;
             if (waited >= request.Timeout)
-                throw OperationException.Failed(new Problem(ProblemIds.TimedOut, $"The batch job \"{jobName}\" still runs after {request.Timeout.TotalMinutes:0.#} minutes.", $"Look again with: infra batch status {jobName}"));
+                throw OperationException.Failed(new Problem(
+                    ProblemIds.TimedOut,
+                    $"The batch job \"{jobName}\" still runs after {request.Timeout.TotalMinutes:0.#} minutes.",
+                    $"Look again with: infra batch status {jobName}"));
 
             await Task.Delay(request.PollInterval, clock, cancellation);
         }

@@ -7,11 +7,13 @@ namespace Infra.Operations.Recommendation;
 /// <summary>Finds the container to benchmark in the stack's model.</summary>
 internal sealed class BenchmarkTargetResolver(IAmazonSageMaker sageMaker, AwsCalls calls)
 {
-    public async Task<BenchmarkTarget> ResolveAsync(string modelName, string? modelPackageArn, string? container, CancellationToken cancellation)
+    public async Task<BenchmarkTarget> ResolveAsync(
+        string modelName, string? modelPackageArn, string? container, CancellationToken cancellation)
     {
         var model = await calls.FindAsync(
             "DescribeModel", modelName, c => sageMaker.DescribeModelAsync(new DescribeModelRequest { ModelName = modelName }, c), AwsErrors.IsMissing, cancellation)
-            ?? throw OperationException.BadInput(new Problem(ProblemIds.BenchmarkTarget, $"The model \"{modelName}\" does not exist.", "Deploy the stack first."));
+            ?? throw OperationException.BadInput(new Problem(
+                ProblemIds.BenchmarkTarget, $"The model \"{modelName}\" does not exist.", "Deploy the stack first."));
 
         ContainerDefinition[] containers = model.PrimaryContainer is { } primary ? [primary] : [.. model.Containers ?? []];
         var index = Choose(containers, modelName, container);
@@ -38,7 +40,10 @@ internal sealed class BenchmarkTargetResolver(IAmazonSageMaker sageMaker, AwsCal
         var what = wanted is null
             ? $"The model \"{modelName}\" has {containers.Length} containers, and Inference Recommender benchmarks one."
             : $"The model \"{modelName}\" has no container \"{wanted}\".";
-        throw OperationException.BadInput(new Problem(ProblemIds.BenchmarkTarget, what, $"Name one of {string.Join(", ", labels.Select(l => $"\"{l}\""))}: best the one that does most of the work.")
+        throw OperationException.BadInput(new Problem(
+            ProblemIds.BenchmarkTarget,
+            what,
+            $"Name one of {string.Join(", ", labels.Select(l => $"\"{l}\""))}: best the one that does most of the work.")
         {
             Key = $"{RecommendationSettings.ConfigKey}.container",
         });

@@ -30,7 +30,8 @@ public static class CandidateRanking
         var cost = Scale.Of(eligible, Cost);
         var latency = Scale.Of(eligible, Latency);
         var throughput = Scale.Of(eligible, Throughput);
-        var scored = eligible.Select(c => Score(c, cost.Lower(Cost(c)), latency.Lower(Latency(c)), throughput.Higher(Throughput(c)), options.Importances));
+        var scored = eligible.Select(c => Score(
+            c, cost.Lower(Cost(c)), latency.Lower(Latency(c)), throughput.Higher(Throughput(c)), options.Importances));
         var ordered = scored
             .OrderByDescending(r => r.Score)
             .ThenBy(r => r.Candidate.Metrics.CostPerHour ?? double.MaxValue)
@@ -44,7 +45,8 @@ public static class CandidateRanking
         var sum = Importances.WeightOf(importances.Cost) * cost
             + Importances.WeightOf(importances.Latency) * latency
             + Importances.WeightOf(importances.Throughput) * throughput;
-        return new RankedCandidate(candidate, 0, Math.Round(sum / importances.TotalWeight, ScoreDecimals), cost, latency, throughput, false);
+        return new RankedCandidate(
+            candidate, 0, Math.Round(sum / importances.TotalWeight, ScoreDecimals), cost, latency, throughput, false);
     }
 
     private static RankedCandidate Complete(RankedCandidate ranked, int rank, Candidate[] eligible, double? target)

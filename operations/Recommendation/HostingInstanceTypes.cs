@@ -17,7 +17,10 @@ internal static class HostingInstanceTypes
     public static void Check(string type, SettingsReader reader, string name)
     {
         if (!Known.Contains(type))
-            reader.Refuse(name, $"\"{type}\" is no instance type for hosting.", "Write it as ml.family.size, such as ml.c5.xlarge; for one that AWS added lately, update AWSSDK.SageMaker.");
+            reader.Refuse(
+                name,
+                $"\"{type}\" is no instance type for hosting.",
+                "Write it as ml.family.size, such as ml.c5.xlarge; for one that AWS added lately, update AWSSDK.SageMaker.");
         else if (type.StartsWith("ml.t2.", StringComparison.Ordinal))
             reader.Refuse(name, $"\"{type}\" is burstable, which Inference Recommender does not allow.", "Choose a type outside ml.t2.");
     }

@@ -27,7 +27,8 @@ public enum Importance
 /// <param name="Cost">A low cost per inference.</param>
 /// <param name="Latency">A low model latency.</param>
 /// <param name="Throughput">Many invocations per minute.</param>
-public sealed record Importances(Importance Cost = Importance.Moderate, Importance Latency = Importance.Moderate, Importance Throughput = Importance.Moderate)
+public sealed record Importances(
+    Importance Cost = Importance.Moderate, Importance Latency = Importance.Moderate, Importance Throughput = Importance.Moderate)
 {
     internal static double WeightOf(Importance importance) => (int)importance / 5.0;
 

@@ -53,20 +53,29 @@ internal static class LoadTestSettingsReader
 
         var total = stairs is null ? phases.Sum(p => (long)p.DurationInSeconds) : (long)stairs.DurationInSeconds * stairs.NumberOfSteps;
         if (total > jobDuration)
-            reader.Refuse("trafficPattern", $"The traffic takes {total} s, the job only {jobDuration} s.", "Shorten the traffic or raise jobDurationInSeconds.");
+            reader.Refuse(
+                "trafficPattern",
+                $"The traffic takes {total} s, the job only {jobDuration} s.",
+                "Shorten the traffic or raise jobDurationInSeconds.");
         return (phases, stairs);
     }
 
     private static TrafficPhase Phase(SettingsReader reader)
     {
-        var phase = new TrafficPhase(Required(reader, "initialNumberOfUsers", 1, 3), Required(reader, "spawnRate", 0, 3), Required(reader, "durationInSeconds", 120, 3600));
+        var phase = new TrafficPhase(
+            Required(reader, "initialNumberOfUsers", 1, 3),
+            Required(reader, "spawnRate", 0, 3),
+            Required(reader, "durationInSeconds", 120, 3600));
         reader.RefuseUnknown();
         return phase;
     }
 
     private static TrafficStairs Stair(SettingsReader reader)
     {
-        var stairs = new TrafficStairs(Required(reader, "durationInSeconds", 1, 18_000), Required(reader, "numberOfSteps", 1, 18_000), Required(reader, "usersPerStep", 1, 3));
+        var stairs = new TrafficStairs(
+            Required(reader, "durationInSeconds", 1, 18_000),
+            Required(reader, "numberOfSteps", 1, 18_000),
+            Required(reader, "usersPerStep", 1, 3));
         reader.RefuseUnknown();
         return stairs;
     }
@@ -80,7 +89,8 @@ internal static class LoadTestSettingsReader
         if (thresholds.Count > 1)
             stopping.Refuse("modelLatencyThresholds", $"{thresholds.Count} thresholds are given.", "Give exactly one.");
 
-        var threshold = new LatencyThreshold(thresholds[0].Word("percentile", "P95", "P99") ?? "P95", Required(thresholds[0], "valueInMilliseconds", 1, 60_000));
+        var threshold = new LatencyThreshold(
+            thresholds[0].Word("percentile", "P95", "P99") ?? "P95", Required(thresholds[0], "valueInMilliseconds", 1, 60_000));
         thresholds[0].RefuseUnknown();
         return threshold;
     }
@@ -100,7 +110,8 @@ internal static class LoadTestSettingsReader
         if (instanceType is not null)
             HostingInstanceTypes.Check(instanceType, reader, "instanceType");
         if (instanceType is null == serverless is null)
-            reader.Refuse("", "A candidate is an instance type or a serverless size.", "Give exactly one of instanceType and serverlessConfig.");
+            reader.Refuse(
+                "", "A candidate is an instance type or a serverless size.", "Give exactly one of instanceType and serverlessConfig.");
 
         var candidate = new CandidateConfiguration
         {

@@ -36,11 +36,17 @@ public sealed record RecommendationDecision(
     internal static RecommendationDecision Decide(Ranking ranking, string? current, Importances importances, double minimumGainPercent)
     {
         if (ranking.Winner is not { } winner)
-            return new(RecommendationVerdict.NoCandidate, current, current, null, "No candidate meets the limits; the config stays as it is.");
+            return new(
+                RecommendationVerdict.NoCandidate, current, current, null, "No candidate meets the limits; the config stays as it is.");
 
         var type = winner.Candidate.InstanceType;
         if (type is null)
-            return new(RecommendationVerdict.NoCandidate, current, current, null, $"The winner \"{winner.Candidate.Name}\" has no instance type, which is all that the config takes; it stays as it is.");
+            return new(
+                RecommendationVerdict.NoCandidate,
+                current,
+                current,
+                null,
+                $"The winner \"{winner.Candidate.Name}\" has no instance type, which is all that the config takes; it stays as it is.");
         if (type == current)
             return new(RecommendationVerdict.AlreadyBest, current, current, 0, $"\"{current}\" is already the best candidate.");
 
@@ -56,8 +62,18 @@ public sealed record RecommendationDecision(
         var gain = Gain(winner, incumbent.Candidate, importances);
         var figures = $"a weighted gain of {Show(gain)} % over \"{current}\" ({Parts(winner, incumbent.Candidate)})";
         return gain >= minimumGainPercent && gain > 0
-            ? new(RecommendationVerdict.Change, current, type, gain, $"\"{type}\" brings {figures}; {Show(minimumGainPercent)} % is asked for.")
-            : new(RecommendationVerdict.GainTooSmall, current, current, gain, $"\"{type}\" ranks first, but brings only {figures}; below {Show(minimumGainPercent)} % the config stays as it is.");
+            ? new(
+                RecommendationVerdict.Change,
+                current,
+                type,
+                gain,
+                $"\"{type}\" brings {figures}; {Show(minimumGainPercent)} % is asked for.")
+            : new(
+                RecommendationVerdict.GainTooSmall,
+                current,
+                current,
+                gain,
+                $"\"{type}\" ranks first, but brings only {figures}; below {Show(minimumGainPercent)} % the config stays as it is.");
     }
 
     private static string WhyNotCompared(Ranking ranking, string? current)

@@ -50,7 +50,8 @@ public sealed record RecommendationDocument(
         [
             $"{old} row(s) have the field names of the preview of 2021 ({OldInvocations}); their latency was in microseconds and is shown in milliseconds.",
         ];
-        return new RecommendationDocument(Text(root, "JobName") ?? "", Text(root, "JobArn") ?? "", Text(root, "Status") ?? "", candidates, notes);
+        return new RecommendationDocument(
+            Text(root, "JobName") ?? "", Text(root, "JobArn") ?? "", Text(root, "Status") ?? "", candidates, notes);
     }
 
     private static Candidate ReadRow(JsonElement row)
@@ -63,7 +64,9 @@ public sealed record RecommendationDocument(
             InstanceType = isServerless ? null : Text(endpoint, "InstanceType"),
             InstanceCount = Number(endpoint, "InitialInstanceCount") is >= 1 and var count ? (int)count : 1,
             Serverless = isServerless
-                ? new ServerlessSize((int)(Number(serverless, "MemorySizeInMB") ?? Number(serverless, "MemorySizeInMb") ?? 0), (int)(Number(serverless, "MaxConcurrency") ?? 1))
+                ? new ServerlessSize(
+                    (int)(Number(serverless, "MemorySizeInMB") ?? Number(serverless, "MemorySizeInMb") ?? 0),
+                    (int)(Number(serverless, "MaxConcurrency") ?? 1))
                 : null,
             Metrics = ReadMetrics(Member(row, "Metrics"), IsOld(row)),
             Environment = ReadEnvironment(Member(Member(row, "ModelConfiguration"), "EnvironmentParameters")),
@@ -100,7 +103,8 @@ public sealed record RecommendationDocument(
     private static double? Number(JsonElement element, string name) => Member(element, name) switch
     {
         { ValueKind: JsonValueKind.Number } value => value.GetDouble(),
-        { ValueKind: JsonValueKind.String } value when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        { ValueKind: JsonValueKind.String } value when double.TryParse(
+            value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 

@@ -13,7 +13,8 @@ internal static class RecommendationJobRequests
         {
             JobName = inputs.JobName(attempt),
             JobType = settings.JobType is RecommendationJobType.Advanced ? Amazon.SageMaker.RecommendationJobType.Advanced : Amazon.SageMaker.RecommendationJobType.Default,
-            JobDescription = Shorten($"Started by infra recommend for container {inputs.Target.Label} of model {inputs.Target.Model.ModelName}", 128),
+            JobDescription = Shorten(
+                $"Started by infra recommend for container {inputs.Target.Label} of model {inputs.Target.Model.ModelName}", 128),
             RoleArn = roleArn,
             InputConfig = InputConfig(inputs),
             OutputConfig = settings.OutputKmsKeyId is { } key ? new RecommendationJobOutputConfig { KmsKeyId = key } : null,

@@ -11,7 +11,8 @@ internal sealed class RecommendationJobWait(RecommendationJobs jobs, TimeProvide
 
     /// <summary>Waits until the job has completed.</summary>
     /// <exception cref="OperationException">It failed or was stopped, or the time is up.</exception>
-    public async Task<DescribeInferenceRecommendationsJobResponse> RunAsync(string jobName, TimeSpan pollInterval, TimeSpan timeout, CancellationToken cancellation)
+    public async Task<DescribeInferenceRecommendationsJobResponse> RunAsync(
+        string jobName, TimeSpan pollInterval, TimeSpan timeout, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
         while (true)
@@ -52,7 +53,10 @@ internal sealed class RecommendationJobWait(RecommendationJobs jobs, TimeProvide
     {
         var benchmarks = await jobs.BenchmarksAsync(job.JobName, cancellation);
         var reason = string.IsNullOrEmpty(job.FailureReason) ? "no reason is given" : job.FailureReason.TrimEnd('.');
-        var main = new Problem(ProblemIds.RecommendationJob, $"The recommendation job \"{job.JobName}\" ended {job.Status}: {reason}.", RecommendationFailures.RemedyOf(job.JobName, reason));
+        var main = new Problem(
+            ProblemIds.RecommendationJob,
+            $"The recommendation job \"{job.JobName}\" ended {job.Status}: {reason}.",
+            RecommendationFailures.RemedyOf(job.JobName, reason));
         return OperationException.Failed([main, .. benchmarks.Where(b => b.FailureReason is { Length: > 0 }).GroupBy(b => (b.Status, b.FailureReason)).Select(g => Describe([.. g], main.Remedy))]);
     }
 
@@ -68,5 +72,8 @@ internal sealed class RecommendationJobWait(RecommendationJobs jobs, TimeProvide
     }
 
     private static OperationException TimedOut(string jobName, TimeSpan timeout) => OperationException.Failed(
-        new Problem(ProblemIds.TimedOut, $"The recommendation job \"{jobName}\" still runs after {timeout.TotalMinutes:0.#} minutes.", "Run the command again: it resumes the wait."));
+        new Problem(
+            ProblemIds.TimedOut,
+            $"The recommendation job \"{jobName}\" still runs after {timeout.TotalMinutes:0.#} minutes.",
+            "Run the command again: it resumes the wait."));
 }

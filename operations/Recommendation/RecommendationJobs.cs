@@ -16,7 +16,8 @@ internal sealed class RecommendationJobs(IAmazonSageMaker sageMaker, AwsCalls ca
         cancellation);
 
     /// <summary>The newest job of the same inputs; attempt 0 when there is none.</summary>
-    public async Task<(int Attempt, DescribeInferenceRecommendationsJobResponse? Job)> FindLatestAsync(string hash, CancellationToken cancellation)
+    public async Task<(
+        int Attempt, DescribeInferenceRecommendationsJobResponse? Job)> FindLatestAsync(string hash, CancellationToken cancellation)
     {
         DescribeInferenceRecommendationsJobResponse? latest = null;
         for (var attempt = 1; ; attempt++)

@@ -41,7 +41,8 @@ internal sealed class RecommendationLifecycle(
                 await StartAsync(inputs, request, attempt, WhyStarted(request, latest), cancellation);
 
             var wait = new RecommendationJobWait(jobs, clock, progress);
-            var job = await wait.RunAsync(inputs.JobName(attempt), request.PollInterval, request.TimeoutFor(inputs.Settings.JobType), cancellation);
+            var job = await wait.RunAsync(
+                inputs.JobName(attempt), request.PollInterval, request.TimeoutFor(inputs.Settings.JobType), cancellation);
             return (Summary(job, attempt, reused: false), job);
         }
         catch (Exception e) when (e is OperationException or OperationCanceledException)
@@ -57,7 +58,8 @@ internal sealed class RecommendationLifecycle(
         }
     }
 
-    private async Task StartAsync(RecommendationInputs inputs, RecommendationRequest request, int attempt, string reason, CancellationToken cancellation)
+    private async Task StartAsync(
+        RecommendationInputs inputs, RecommendationRequest request, int attempt, string reason, CancellationToken cancellation)
     {
         if (inputs.Target.NeedsTemporaryModel)
             await models.CreateAsync(inputs, request.ExecutionRoleArn, cancellation);
@@ -115,9 +117,8 @@ internal sealed class RecommendationLifecycle(
 
     private static RecommendationJob Summary(DescribeInferenceRecommendationsJobResponse job, int attempt, bool reused)
     {
-        var created = Utc(job.CreationTime);
-        return new RecommendationJob(job.JobName, job.JobArn, attempt, reused, created, job.CompletionTime is null ? Utc(job.LastModifiedTime) : Utc(job.CompletionTime));
+        var created = job.CreationTime.ToUtc() ?? DateTimeOffset.UnixEpoch;
+        var completed = job.CompletionTime.ToUtc() ?? job.LastModifiedTime.ToUtc() ?? created;
+        return new RecommendationJob(job.JobName, job.JobArn, attempt, reused, created, completed);
     }
-
-    private static DateTimeOffset Utc(DateTime? time) => time is { } t ? new DateTimeOffset(t.ToUniversalTime(), TimeSpan.Zero) : DateTimeOffset.UnixEpoch;
 }

@@ -38,4 +38,5 @@ public sealed record RecommendationReport
 /// <param name="Reused">Whether it had completed before this run.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="CompletedAt">When it completed.</param>
-public sealed record RecommendationJob(string Name, string Arn, int Attempt, bool Reused, DateTimeOffset CreatedAt, DateTimeOffset CompletedAt);
+public sealed record RecommendationJob(
+    string Name, string Arn, int Attempt, bool Reused, DateTimeOffset CreatedAt, DateTimeOffset CompletedAt);

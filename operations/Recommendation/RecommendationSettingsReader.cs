@@ -20,7 +20,10 @@ internal static partial class RecommendationSettingsReader
         var problems = new List<Problem>();
         var reader = SettingsReader.Parse(json, RecommendationSettings.ConfigKey, ProblemIds.RecommendationSetting, problems);
         if (!reader.Exists && problems.Count == 0)
-            reader.Refuse("", "The stack has no settings for a recommendation.", "Add the key with at least domain, framework, samplePayloadUrl and contentTypes.");
+            reader.Refuse(
+                "",
+                "The stack has no settings for a recommendation.",
+                "Add the key with at least domain, framework, samplePayloadUrl and contentTypes.");
 
         var settings = reader.Exists ? Bind(reader) : null;
         OperationException.ThrowIfAny(problems);
@@ -67,7 +70,10 @@ internal static partial class RecommendationSettingsReader
     {
         var version = reader.Text("frameworkVersion");
         if (version is not null && !(version.Length is >= 3 and <= 10 && VersionPattern().IsMatch(version)))
-            reader.Refuse("frameworkVersion", $"\"{version}\" is no version.", "Write it as digits and dots, 3 to 10 characters and in quotes, such as \"1.5\".");
+            reader.Refuse(
+                "frameworkVersion",
+                $"\"{version}\" is no version.",
+                "Write it as digits and dots, 3 to 10 characters and in quotes, such as \"1.5\".");
         return version;
     }
 
@@ -89,7 +95,10 @@ internal static partial class RecommendationSettingsReader
         if (types is [{ Length: <= 256 } only])
             return only;
 
-        reader.Refuse("contentTypes", $"{types.Count} content types are given.", "Give exactly one, such as [text/csv]: Inference Recommender sends only the first.");
+        reader.Refuse(
+            "contentTypes",
+            $"{types.Count} content types are given.",
+            "Give exactly one, such as [text/csv]: Inference Recommender sends only the first.");
         return "";
     }
 

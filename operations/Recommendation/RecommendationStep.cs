@@ -36,7 +36,8 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
         return Conclude(request, inputs, job, description, benchmarks);
     }
 
-    private async Task<RecommendationInputs> GatherAsync(RecommendationRequest request, RecommendationSettings settings, CancellationToken cancellation)
+    private async Task<RecommendationInputs> GatherAsync(
+        RecommendationRequest request, RecommendationSettings settings, CancellationToken cancellation)
     {
         var target = await new BenchmarkTargetResolver(sageMaker, calls)
             .ResolveAsync(request.ModelName, request.ModelPackageArn, settings.Container, cancellation);
@@ -54,11 +55,13 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
         IReadOnlyList<RecommendationBenchmark> benchmarks)
     {
         var options = OptionsOf(inputs, request.IsAsync);
-        var ranking = CandidateRanking.Rank((description.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
+        var ranking = CandidateRanking.Rank(
+            (description.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
 
         // Read again: somebody may have edited the file while the job ran.
         var file = StackFile.Load(request.StackFilePath);
-        var decision = RecommendationDecision.Decide(ranking, RecommendationUpdate.CurrentInstanceType(file), options.Importances, inputs.Settings.MinimumGainPercent);
+        var decision = RecommendationDecision.Decide(
+            ranking, RecommendationUpdate.CurrentInstanceType(file), options.Importances, inputs.Settings.MinimumGainPercent);
         RecommendationUpdate.Apply(file, decision, ranking.Winner, job);
         var diff = file.Diff();
         return new RecommendationReport

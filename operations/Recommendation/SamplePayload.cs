@@ -17,7 +17,8 @@ internal sealed class SamplePayload(IAmazonS3 s3, AwsCalls calls)
     {
         var problem = Bad(place, "does not exist", "Upload a .tar.gz with one file per request body.");
         using var response = await calls.FindAsync(
-            "GetObject", place.ToString(), c => s3.GetObjectAsync(new GetObjectRequest { BucketName = place.Bucket, Key = place.Key }, c), AwsErrors.IsMissing, cancellation)
+            "GetObject", place.ToString(), c => s3.GetObjectAsync(
+                new GetObjectRequest { BucketName = place.Bucket, Key = place.Key }, c), AwsErrors.IsMissing, cancellation)
             ?? throw OperationException.BadInput(problem);
 
         OperationException.ThrowIfAny(await InspectAsync(place, response.ResponseStream, cancellation));

@@ -9,7 +9,8 @@ namespace Infra.Operations.Recommendation;
 /// Their name is made of the job's inputs, so a rerun finds what a killed run left. A model stays while its job runs, since the job
 /// makes its endpoints of it one after the other; otherwise it is removed, whatever happens.
 /// </remarks>
-internal sealed class TemporaryModels(IAmazonSageMaker sageMaker, AwsCalls calls, TimeProvider clock, IProgress<RecommendationEvent>? progress)
+internal sealed class TemporaryModels(
+    IAmazonSageMaker sageMaker, AwsCalls calls, TimeProvider clock, IProgress<RecommendationEvent>? progress)
 {
     /// <summary>Younger models may belong to a run that has not started its job yet.</summary>
     private static readonly TimeSpan SafeAge = TimeSpan.FromHours(1);
@@ -55,8 +56,9 @@ internal sealed class TemporaryModels(IAmazonSageMaker sageMaker, AwsCalls calls
     {
         foreach (var model in await ListAsync(cancellation))
         {
-            var isYoung = clock.GetUtcNow() - Utc(model.CreationTime) < SafeAge;
-            if (model.ModelName == except || isYoung || await isJobRunning(model.ModelName[RecommendationInputs.ModelPrefix.Length..], cancellation))
+            var isYoung = clock.GetUtcNow() - model.CreationTime.ToUtc() < SafeAge;
+            if (model.ModelName == except || isYoung || await isJobRunning(
+                model.ModelName[RecommendationInputs.ModelPrefix.Length..], cancellation))
                 continue;
 
             await RemoveAsync(model.ModelName);
@@ -92,6 +94,4 @@ internal sealed class TemporaryModels(IAmazonSageMaker sageMaker, AwsCalls calls
         MultiModelConfig = container.MultiModelConfig,
         Environment = container.Environment,
     };
-
-    private static DateTimeOffset Utc(DateTime? time) => time is { } t ? new DateTimeOffset(t.ToUniversalTime(), TimeSpan.Zero) : DateTimeOffset.MinValue;
 }

@@ -67,7 +67,10 @@ internal sealed class AwsCalls(TimeProvider clock)
     private static Problem Describe(string action, string subject, Exception exception)
     {
         if (AwsErrors.IsTransient(exception))
-            return new Problem(ProblemIds.AwsUnavailable, $"{action} of \"{subject}\" failed {Attempts} times: {Message(exception)}", "Run the command again: it resumes where it stopped.");
+            return new Problem(
+                ProblemIds.AwsUnavailable,
+                $"{action} of \"{subject}\" failed {Attempts} times: {Message(exception)}",
+                "Run the command again: it resumes where it stopped.");
 
         var remedy = exception switch
         {

@@ -35,7 +35,11 @@ public sealed class AsyncInvokerTests : IDisposable
         var key = Assert.Single(s3.Objects).Key;
         Assert.Matches("^results/input/[0-9a-f]{16}/row.csv$", key);
         Assert.Equal(
-            new AsyncTicket("made-by-sagemaker", S3Uri.Parse($"s3://{key}"), S3Uri.Parse("s3://results/out/0b1c.out"), S3Uri.Parse("s3://results/failed/0b1c-error.out")),
+            new AsyncTicket(
+                "made-by-sagemaker",
+                S3Uri.Parse($"s3://{key}"),
+                S3Uri.Parse("s3://results/out/0b1c.out"),
+                S3Uri.Parse("s3://results/failed/0b1c-error.out")),
             ticket);
         Assert.Equal("text/csv", s3.Recording.Requests<PutObjectRequest>().First().ContentType);
         var sent = runtime.Requests<InvokeEndpointAsyncRequest>().First();
@@ -48,10 +52,14 @@ public sealed class AsyncInvokerTests : IDisposable
     {
         s3.Put("data/in.csv", "1,2");
 
-        await SendAsync(new AsyncInput.InS3(new S3Uri("data", "in.csv")), r => r with { InferenceId = "mine", Accept = "text/csv", RequestTtlSeconds = 60, InvocationTimeoutSeconds = 30 });
+        await SendAsync(
+            new AsyncInput.InS3(new S3Uri("data", "in.csv")),
+            r => r with { InferenceId = "mine", Accept = "text/csv", RequestTtlSeconds = 60, InvocationTimeoutSeconds = 30 });
 
         var sent = Assert.Single(runtime.Requests<InvokeEndpointAsyncRequest>());
-        Assert.Equal(("s3://data/in.csv", "mine", "text/csv", 60, 30), (sent.InputLocation, sent.InferenceId, sent.Accept, sent.RequestTTLSeconds, sent.InvocationTimeoutSeconds));
+        Assert.Equal(
+            ("s3://data/in.csv", "mine", "text/csv", 60, 30),
+            (sent.InputLocation, sent.InferenceId, sent.Accept, sent.RequestTTLSeconds, sent.InvocationTimeoutSeconds));
         Assert.Empty(s3.Recording.Requests<PutObjectRequest>());
     }
 
@@ -71,7 +79,8 @@ public sealed class AsyncInvokerTests : IDisposable
         var inS3 = await Assert.ThrowsAsync<OperationException>(() => SendAsync(new AsyncInput.InS3(new S3Uri("data", "gone.csv"))));
         var local = await Assert.ThrowsAsync<OperationException>(() => SendAsync(new AsyncInput.LocalFile("/no/such/file.csv", new S3Uri("data", "in"))));
 
-        Assert.Equal("INFRA140: The input \"s3://data/gone.csv\" does not exist. Name a file or an s3:// object that is there.", inS3.Message);
+        Assert.Equal(
+            "INFRA140: The input \"s3://data/gone.csv\" does not exist. Name a file or an s3:// object that is there.", inS3.Message);
         Assert.Equal((OperationFault.BadInput, "The input \"/no/such/file.csv\" does not exist."), (local.Fault, local.Problems[0].What));
         Assert.Empty(runtime.Calls);
     }
@@ -92,17 +101,23 @@ public sealed class AsyncInvokerTests : IDisposable
     public async Task SendAsync_EndpointMissing_SaysWhatWasRefused()
     {
         s3.Put("data/in.csv", "1,2");
-        runtime.Interfere = (_, _) => throw AwsFaults.Of("ValidationError", System.Net.HttpStatusCode.BadRequest, "Endpoint iris of account 123456789012 not found.");
+        runtime.Interfere = (_, _) => throw AwsFaults.Of(
+            "ValidationError", System.Net.HttpStatusCode.BadRequest, "Endpoint iris of account 123456789012 not found.");
 
         var error = await Assert.ThrowsAsync<OperationException>(() => SendAsync(new AsyncInput.InS3(new S3Uri("data", "in.csv"))));
 
-        Assert.Equal("INFRA120: InvokeEndpointAsync of \"iris\" was refused: ValidationError: Endpoint iris of account 123456789012 not found.", error.Message);
+        Assert.Equal(
+            "INFRA120: InvokeEndpointAsync of \"iris\" was refused: ValidationError: Endpoint iris of account 123456789012 not found.",
+            error.Message);
     }
 
     private Task<AsyncTicket> SendAsync(AsyncInput input, Func<AsyncRequest, AsyncRequest>? change = null)
     {
         var request = new AsyncRequest { EndpointName = "iris", Input = input, ContentType = "text/csv" };
-        return new AsyncInvoker(runtime.Client, s3.Client, new ManualTimeProvider { AutoAdvance = true }).SendAsync(change?.Invoke(request) ?? request, log, CancellationToken.None);
+        return new AsyncInvoker(
+            runtime.Client,
+            s3.Client,
+            new ManualTimeProvider { AutoAdvance = true }).SendAsync(change?.Invoke(request) ?? request, log, CancellationToken.None);
     }
 
     private string Write(string name, string content)

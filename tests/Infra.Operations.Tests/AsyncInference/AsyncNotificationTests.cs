@@ -14,7 +14,8 @@ public sealed class AsyncNotificationTests
         var notification = AsyncNotification.TryParse(envelope ? Notifications.InEnvelope(message) : message);
 
         Assert.Equal(
-            new AsyncSuccessNotification("11111111-2222-3333-4444-555555555555", "s3://results/out/prediction.out", "text/csv; charset=utf-8"),
+            new AsyncSuccessNotification(
+                "11111111-2222-3333-4444-555555555555", "s3://results/out/prediction.out", "text/csv; charset=utf-8"),
             notification);
     }
 

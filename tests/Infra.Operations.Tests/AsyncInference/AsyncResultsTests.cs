@@ -10,7 +10,11 @@ namespace Infra.Operations.Tests.AsyncInference;
 public sealed class AsyncResultsTests
 {
     private static readonly AsyncTicket Ticket =
-        new("id-1", S3Uri.Parse("s3://results/in/x.csv"), S3Uri.Parse("s3://results/out/0b1c.out"), S3Uri.Parse("s3://results/failed/0b1c-error.out"));
+        new(
+            "id-1",
+            S3Uri.Parse("s3://results/in/x.csv"),
+            S3Uri.Parse("s3://results/out/0b1c.out"),
+            S3Uri.Parse("s3://results/failed/0b1c-error.out"));
 
     private readonly ManualTimeProvider clock = new() { AutoAdvance = true };
     private readonly InMemoryS3 s3 = new();
@@ -30,7 +34,9 @@ public sealed class AsyncResultsTests
 
         var success = Assert.IsType<AsyncSuccess>(await WaitInS3Async());
 
-        Assert.Equal(("id-1", Ticket.OutputLocation, "setosa"), (success.InferenceId, success.OutputLocation, Encoding.UTF8.GetString(success.Content.Span)));
+        Assert.Equal(
+            ("id-1", Ticket.OutputLocation, "setosa"),
+            (success.InferenceId, success.OutputLocation, Encoding.UTF8.GetString(success.Content.Span)));
         Assert.Equal([0, 2, 4], log.Events.OfType<ResultPending>().Select(e => (int)e.Waited.TotalSeconds));
     }
 
@@ -42,14 +48,21 @@ public sealed class AsyncResultsTests
         var failure = Assert.IsType<AsyncFailure>(await WaitInS3Async());
 
         Assert.Equal(
-            new AsyncFailure("id-1", "could not convert string to float: 'a'", Ticket.FailureLocation, "could not convert string to float: 'a'\nTraceback ..."),
+            new AsyncFailure(
+                "id-1",
+                "could not convert string to float: 'a'",
+                Ticket.FailureLocation,
+                "could not convert string to float: 'a'\nTraceback ..."),
             failure);
     }
 
     [Theory]
     [InlineData(true, true, "Look again later, or see the endpoint's log.")]
     [InlineData(false, true, "S3 answered 403 all along: allow the caller s3:GetObject and s3:ListBucket on \"results\".")]
-    [InlineData(true, false, "The endpoint has no failure path, so a failure would not be seen here: wait for the notification, or see the endpoint's log.")]
+    [InlineData(
+        true,
+        false,
+        "The endpoint has no failure path, so a failure would not be seen here: wait for the notification, or see the endpoint's log.")]
     public async Task WaitInS3Async_TimeIsUp_SaysWhatToDo(bool mayList, bool failurePath, string remedy)
     {
         s3.MayList = mayList;
@@ -65,7 +78,8 @@ public sealed class AsyncResultsTests
     [Fact]
     public async Task WaitInS3Async_BucketMissing_FailsAtOnce()
     {
-        s3.Recording.Interfere = (_, _) => throw AwsFaults.Of("NoSuchBucket", System.Net.HttpStatusCode.NotFound, "The specified bucket does not exist");
+        s3.Recording.Interfere = (_, _) => throw AwsFaults.Of(
+            "NoSuchBucket", System.Net.HttpStatusCode.NotFound, "The specified bucket does not exist");
 
         var error = await Assert.ThrowsAsync<OperationException>(() => WaitInS3Async());
 
@@ -82,12 +96,15 @@ public sealed class AsyncResultsTests
         string[] others = [Notifications.Test, Notifications.Success("id-2"), "no json", Notifications.InEnvelope(Notifications.Failure("id-3"))];
         foreach (var other in others)
             queue.Send(other);
-        queue.Send(envelope ? Notifications.InEnvelope(Notifications.Success("id-1")) : Notifications.Success("id-1"), TimeSpan.FromSeconds(50));
+        queue.Send(
+            envelope ? Notifications.InEnvelope(Notifications.Success("id-1")) : Notifications.Success("id-1"), TimeSpan.FromSeconds(50));
         s3.Put("results/out/prediction.out", "virginica");
 
         var success = Assert.IsType<AsyncSuccess>(await WaitForNotificationAsync());
 
-        Assert.Equal(("s3://results/out/prediction.out", "text/csv; charset=utf-8", "virginica"), (success.OutputLocation.ToString(), success.ContentType, Encoding.UTF8.GetString(success.Content.Span)));
+        Assert.Equal(
+            ("s3://results/out/prediction.out", "text/csv; charset=utf-8", "virginica"),
+            (success.OutputLocation.ToString(), success.ContentType, Encoding.UTF8.GetString(success.Content.Span)));
         Assert.Equal(others, queue.Visible);
         Assert.All(queue.Receives, times => Assert.Equal(1, times));
         Assert.Single(queue.Recording.Requests<DeleteMessageRequest>());
@@ -97,14 +114,17 @@ public sealed class AsyncResultsTests
     [InlineData(true, true, "s3://results/failed/a-error.out", "bad row")]
     [InlineData(false, true, "s3://results/failed/0b1c-error.out", null)]
     [InlineData(false, false, null, null)]
-    public async Task WaitForNotificationAsync_Failure_GivesReasonAndTheModelsError(bool inMessage, bool inTicket, string? place, string? content)
+    public async Task WaitForNotificationAsync_Failure_GivesReasonAndTheModelsError(
+        bool inMessage, bool inTicket, string? place, string? content)
     {
         queue.Send(Notifications.Failure("id-1", inMessage));
         s3.Put("results/failed/a-error.out", "bad row");
 
         var failure = Assert.IsType<AsyncFailure>(await WaitForNotificationAsync(inTicket ? Ticket : Ticket with { FailureLocation = null }));
 
-        Assert.Equal(("ClientError: Received server error (500) from model.", place, content), (failure.Reason, failure.FailureLocation?.ToString(), failure.Content));
+        Assert.Equal(
+            ("ClientError: Received server error (500) from model.", place, content),
+            (failure.Reason, failure.FailureLocation?.ToString(), failure.Content));
     }
 
     [Fact]
@@ -125,7 +145,9 @@ public sealed class AsyncResultsTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => WaitForNotificationAsync());
 
-        Assert.Equal("INFRA141: Invocation \"id-1\" completed, but its output \"s3://results/out/prediction.out\" is not there. Check the bucket's lifecycle rules.", error.Message);
+        Assert.Equal(
+            "INFRA141: Invocation \"id-1\" completed, but its output \"s3://results/out/prediction.out\" is not there. Check the bucket's lifecycle rules.",
+            error.Message);
         Assert.Empty(queue.Recording.Requests<DeleteMessageRequest>());
     }
 

@@ -46,7 +46,8 @@ internal sealed class BatchAccount
 
     public BatchRunner Runner => new(Recording.Client, S3.Client, Clock);
 
-    public Task<BatchReport> RunAsync(string definition = Definition, Func<BatchRequest, BatchRequest>? change = null, CancellationToken cancellation = default)
+    public Task<BatchReport> RunAsync(
+        string definition = Definition, Func<BatchRequest, BatchRequest>? change = null, CancellationToken cancellation = default)
     {
         var request = new BatchRequest { Definition = BatchJobDefinition.Parse(definition) };
         return Runner.RunAsync(change?.Invoke(request) ?? request, Log, cancellation);

@@ -16,7 +16,8 @@ public sealed class BatchInputCheckTests
 
         var preflight = await CheckAsync();
 
-        Assert.Equal(["s3://data/in/a.csv", "s3://data/in/b.csv", "s3://data/in/deep/c.csv"], preflight.Inputs.Select(i => i.Location.ToString()));
+        Assert.Equal(
+            ["s3://data/in/a.csv", "s3://data/in/b.csv", "s3://data/in/deep/c.csv"], preflight.Inputs.Select(i => i.Location.ToString()));
         Assert.All(preflight.Inputs, i => Assert.Equal(4, i.Bytes));
         Assert.Empty(preflight.Warnings);
     }
@@ -36,7 +37,9 @@ public sealed class BatchInputCheckTests
 
         Assert.Equal("Objects larger than the payload of 6 MB would be sent whole: \"s3://data/in/big.csv\".", await ProblemAsync(unsplit));
         Assert.Equal(2, (await CheckAsync()).Inputs.Count);
-        Assert.Equal(2, (await CheckAsync(unsplit.Replace("\"ContentType\"", "\"CompressionType\":\"Gzip\",\"ContentType\"", StringComparison.Ordinal))).Inputs.Count);
+        Assert.Equal(
+            2,
+            (await CheckAsync(unsplit.Replace("\"ContentType\"", "\"CompressionType\":\"Gzip\",\"ContentType\"", StringComparison.Ordinal))).Inputs.Count);
     }
 
     [Fact]
@@ -82,7 +85,9 @@ public sealed class BatchInputCheckTests
 
     [Theory]
     [InlineData("[{\"prefix\":\"s3://data/in/\"},\"a.csv\",\"b.csv\"]", "s3://data/in/a.csv s3://data/in/b.csv")]
-    [InlineData("[{\"prefix\":\"s3://data/in/\"},\"a.csv\",\"a.csv\"]", "Objects are listed twice, and their results would overwrite each other: \"s3://data/in/a.csv\".")]
+    [InlineData(
+        "[{\"prefix\":\"s3://data/in/\"},\"a.csv\",\"a.csv\"]",
+        "Objects are listed twice, and their results would overwrite each other: \"s3://data/in/a.csv\".")]
     [InlineData("[{\"prefix\":\"s3://data/in/\"},\"gone.csv\"]", "The manifest lists \"s3://data/in/gone.csv\", which does not exist.")]
     [InlineData("[]", "\"s3://data/in/m.json\" is no manifest.")]
     [InlineData("nothing", "\"s3://data/in/m.json\" is no manifest.")]
@@ -91,7 +96,8 @@ public sealed class BatchInputCheckTests
         account.S3.Put("data/in/a.csv", "1");
         account.S3.Put("data/in/b.csv", "2");
         account.S3.Put("data/in/m.json", manifest);
-        var definition = BatchAccount.Definition.Replace("S3Prefix", "ManifestFile", StringComparison.Ordinal).Replace("s3://data/in/", "s3://data/in/m.json", StringComparison.Ordinal);
+        var definition = BatchAccount.Definition.Replace("S3Prefix", "ManifestFile", StringComparison.Ordinal).Replace(
+            "s3://data/in/", "s3://data/in/m.json", StringComparison.Ordinal);
 
         var outcome = expected.StartsWith("s3://", StringComparison.Ordinal)
             ? string.Join(' ', (await CheckAsync(definition)).Inputs.Select(i => i.Location))

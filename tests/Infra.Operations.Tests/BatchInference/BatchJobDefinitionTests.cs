@@ -10,27 +10,38 @@ public sealed class BatchJobDefinitionTests
     {
         var request = BatchJobDefinition.Parse(BatchAccount.Definition).ToRequest("pipe-1");
 
-        Assert.Equal(("pipe-1", "pipe-1a2b", "s3://results/batch/pipe-1"), (request.TransformJobName, request.ModelName, request.TransformOutput.S3OutputPath));
+        Assert.Equal(
+            ("pipe-1", "pipe-1a2b", "s3://results/batch/pipe-1"),
+            (request.TransformJobName, request.ModelName, request.TransformOutput.S3OutputPath));
         Assert.Equal((4, 6, "MultiRecord"), (request.MaxConcurrentTransforms, request.MaxPayloadInMB, request.BatchStrategy.Value));
         Assert.Equal((600, 3), (request.ModelClientConfig.InvocationsTimeoutInSeconds, request.ModelClientConfig.InvocationsMaxRetries));
-        Assert.Equal(("S3Prefix", "s3://data/in/"), (request.TransformInput.DataSource.S3DataSource.S3DataType.Value, request.TransformInput.DataSource.S3DataSource.S3Uri));
-        Assert.Equal(("text/csv", "Line", null), (request.TransformInput.ContentType, request.TransformInput.SplitType.Value, request.TransformInput.CompressionType?.Value));
+        Assert.Equal(
+            ("S3Prefix", "s3://data/in/"),
+            (request.TransformInput.DataSource.S3DataSource.S3DataType.Value, request.TransformInput.DataSource.S3DataSource.S3Uri));
+        Assert.Equal(
+            ("text/csv", "Line", null),
+            (request.TransformInput.ContentType, request.TransformInput.SplitType.Value, request.TransformInput.CompressionType?.Value));
         Assert.Equal(("text/csv", "Line"), (request.TransformOutput.Accept, request.TransformOutput.AssembleWith.Value));
         Assert.Equal(("ml.m5.xlarge", 1), (request.TransformResources.InstanceType.Value, request.TransformResources.InstanceCount));
-        Assert.Equal(("$[1:]", "$[0,-1]", "Input"), (request.DataProcessing.InputFilter, request.DataProcessing.OutputFilter, request.DataProcessing.JoinSource.Value));
+        Assert.Equal(
+            ("$[1:]", "$[0,-1]", "Input"),
+            (request.DataProcessing.InputFilter, request.DataProcessing.OutputFilter, request.DataProcessing.JoinSource.Value));
         Assert.Equal(("team", "ml", "1"), (Assert.Single(request.Tags).Key, request.Tags[0].Value, request.Environment["LOG"]));
     }
 
     [Theory]
     [InlineData(null, "INFRA150: batchJobDefinition: The stack has no batch job. Set infra:batch in the stack's config and deploy.")]
-    [InlineData("nonsense", "INFRA150: batchJobDefinition: The value is no JSON object (line 1). Write it as a YAML mapping in the stack file.")]
+    [InlineData(
+        "nonsense", "INFRA150: batchJobDefinition: The value is no JSON object (line 1). Write it as a YAML mapping in the stack file.")]
     public void Parse_NoDefinition_SaysSo(string? json, string message) =>
         Assert.Equal(message, Assert.Throws<OperationException>(() => BatchJobDefinition.Parse(json)).Message);
 
     [Theory]
-    [InlineData("\"MaxPayloadInMB\":6", "\"MaxPayloadInMB\":26", "batchJobDefinition.MaxPayloadInMB", "4 concurrent requests of 26 MB are 104 MB.")]
+    [InlineData(
+        "\"MaxPayloadInMB\":6", "\"MaxPayloadInMB\":26", "batchJobDefinition.MaxPayloadInMB", "4 concurrent requests of 26 MB are 104 MB.")]
     [InlineData("\"SplitType\":\"Line\"", "\"SplitType\":\"None\"", "batchJobDefinition.BatchStrategy", "\"MultiRecord\" needs records.")]
-    [InlineData("s3://data/in/", "data/in/", "batchJobDefinition.TransformInput.DataSource.S3DataSource.S3Uri", "\"data/in/\" is no S3 URI.")]
+    [InlineData(
+        "s3://data/in/", "data/in/", "batchJobDefinition.TransformInput.DataSource.S3DataSource.S3Uri", "\"data/in/\" is no S3 URI.")]
     [InlineData("\"ModelName\":\"pipe-1a2b\",", "", "batchJobDefinition.ModelName", "The value is missing.")]
     [InlineData("\"ModelName\"", "\"Colour\":1,\"ModelName\"", "batchJobDefinition.Colour", "The key is not known.")]
     public void Parse_OneMistake_ReportsItsKey(string good, string bad, string key, string what)
@@ -43,5 +54,7 @@ public sealed class BatchJobDefinitionTests
 
     [Fact]
     public void Parse_ProductOfExactly100_IsTaken() =>
-        Assert.Equal(25, BatchJobDefinition.Parse(BatchAccount.Definition.Replace("\"MaxPayloadInMB\":6", "\"MaxPayloadInMB\":25", StringComparison.Ordinal)).MaxPayloadInMB);
+        Assert.Equal(
+            25,
+            BatchJobDefinition.Parse(BatchAccount.Definition.Replace("\"MaxPayloadInMB\":6", "\"MaxPayloadInMB\":25", StringComparison.Ordinal)).MaxPayloadInMB);
 }

@@ -36,11 +36,13 @@ public sealed class BatchRunnerTests : IDisposable
     [Fact]
     public async Task RunAsync_Failed_ReportsReasonLogAndWhatHasNoResult()
     {
-        (account.Script, account.FailureReason, account.Results) = (["InProgress", "Failed"], "ClientError: See job logs for more information", ["a.csv.out"]);
+        (account.Script, account.FailureReason, account.Results) = (
+            ["InProgress", "Failed"], "ClientError: See job logs for more information", ["a.csv.out"]);
 
         var report = await account.RunAsync();
 
-        Assert.Equal(("Failed", false, "ClientError: See job logs for more information"), (report.Status, report.Succeeded, report.FailureReason));
+        Assert.Equal(
+            ("Failed", false, "ClientError: See job logs for more information"), (report.Status, report.Succeeded, report.FailureReason));
         Assert.Equal("log group /aws/sagemaker/TransformJobs, streams pipe-1a2b-20260101-000000/*/data-log", report.LogHint);
         Assert.Equal("s3://data/in/b.csv", Assert.Single(report.InputsWithoutResult).Location.ToString());
         Assert.Single(report.Outputs);
@@ -63,7 +65,8 @@ public sealed class BatchRunnerTests : IDisposable
             if (operation != "CreateTransformJobAsync" || tries++ > 0)
                 return;
             account.Recording.Interfere = (_, _) => { };
-            Assert.True(account.Recording.Client.CreateTransformJobAsync(account.Recording.Requests<CreateTransformJobRequest>().Last(), CancellationToken.None).IsCompletedSuccessfully);
+            Assert.True(account.Recording.Client.CreateTransformJobAsync(
+                account.Recording.Requests<CreateTransformJobRequest>().Last(), CancellationToken.None).IsCompletedSuccessfully);
             throw AwsFaults.Unavailable();
         };
 
@@ -99,7 +102,9 @@ public sealed class BatchRunnerTests : IDisposable
 
         var error = await Assert.ThrowsAsync<OperationException>(() => account.RunAsync(change: r => r with { Timeout = TimeSpan.FromMinutes(2) }));
 
-        Assert.Equal("INFRA122: The batch job \"pipe-1a2b-20260101-000000\" still runs after 2 minutes. Look again with: infra batch status pipe-1a2b-20260101-000000", error.Message);
+        Assert.Equal(
+            "INFRA122: The batch job \"pipe-1a2b-20260101-000000\" still runs after 2 minutes. Look again with: infra batch status pipe-1a2b-20260101-000000",
+            error.Message);
         Assert.Single(account.Log.Events.OfType<BatchLeftRunning>());
     }
 
@@ -115,7 +120,8 @@ public sealed class BatchRunnerTests : IDisposable
                 cancellation.Cancel();
         };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => account.RunAsync(change: r => r with { StopOnCancel = stop }, cancellation: cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => account.RunAsync(
+            change: r => r with { StopOnCancel = stop }, cancellation: cancellation.Token));
 
         Assert.Equal(stop ? 1 : 0, account.Recording.Requests<StopTransformJobRequest>().Count());
         Assert.Equal(stop ? 0 : 1, account.Log.Events.OfType<BatchLeftRunning>().Count());
@@ -156,7 +162,9 @@ public sealed class BatchRunnerTests : IDisposable
     [InlineData("pipe-1a2b", "pipe-1a2b-20260101-000000")]
     [InlineData("my model_v2!", "my-model-v2-20260101-000000")]
     [InlineData("---", "batch-20260101-000000")]
-    [InlineData("a123456789b123456789c123456789d123456789e123456789f123456789g12", "a123456789b123456789c123456789d123456789e123456-20260101-000000")]
+    [InlineData(
+        "a123456789b123456789c123456789d123456789e123456789f123456789g12",
+        "a123456789b123456789c123456789d123456789e123456-20260101-000000")]
     public void NameOf_AnyPrefix_IsAJobName(string prefix, string name)
     {
         Assert.Equal(name, BatchJobs.NameOf(prefix, "20260101-000000"));

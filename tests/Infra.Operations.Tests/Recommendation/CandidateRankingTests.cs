@@ -147,7 +147,8 @@ public sealed class CandidateRankingTests
     [InlineData(false, true, false, false, "serverless endpoints cannot be asynchronous")]
     [InlineData(false, false, true, false, "serverless endpoints cannot run in a VPC")]
     [InlineData(false, false, false, true, "serverless endpoints cannot run in network isolation")]
-    public void Rank_ServerlessRowForEndpointThatCannotBe_ExcludesWithTheRule(bool pipeline, bool isAsync, bool vpc, bool isolation, string reason)
+    public void Rank_ServerlessRowForEndpointThatCannotBe_ExcludesWithTheRule(
+        bool pipeline, bool isAsync, bool vpc, bool isolation, string reason)
     {
         var options = Options() with { Topology = new EndpointTopology(pipeline, isAsync, vpc, isolation) };
 
@@ -177,7 +178,9 @@ public sealed class CandidateRankingTests
 
         var ranked = CandidateRanking.Rank([C, pair], options).Ranked;
 
-        Assert.Equal([("ml.c5.2xlarge", 3, 1.2), ("ml.pair.large", 7, 0.7)], ranked.Select(r => (r.Candidate.Name, r.InstancesForTarget!.Value, Math.Round(r.CostPerHourForTarget!.Value, 9))));
+        Assert.Equal(
+            [("ml.c5.2xlarge", 3, 1.2), ("ml.pair.large", 7, 0.7)],
+            ranked.Select(r => (r.Candidate.Name, r.InstancesForTarget!.Value, Math.Round(r.CostPerHourForTarget!.Value, 9))));
     }
 
     [Fact]

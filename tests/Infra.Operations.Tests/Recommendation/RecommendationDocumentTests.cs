@@ -41,20 +41,31 @@ public sealed class RecommendationDocumentTests
         Assert.Equal(("job-name", "COMPLETED"), (document.JobName, document.Status));
         Assert.Equal(
             [("ml.c5.xlarge", 0.204, 5.2469136e-06, 648.0, 263.596), ("ml.c5d.large", 0.115, 2.9262087e-06, 655.0, 826.019), ("ml.m5.large", 0.115, 3.3625731e-06, 570.0, 1085.446)],
-            document.Candidates.Select(c => (c.Name, c.Metrics.CostPerHour!.Value, c.Metrics.CostPerInference!.Value, c.Metrics.MaxInvocations!.Value, c.Metrics.ModelLatencyMilliseconds!.Value)));
-        Assert.Equal("3 row(s) have the field names of the preview of 2021 (MaximumInvocations); their latency was in microseconds and is shown in milliseconds.", Assert.Single(document.Notes));
+            document.Candidates.Select(c => (
+                c.Name,
+                c.Metrics.CostPerHour!.Value,
+                c.Metrics.CostPerInference!.Value,
+                c.Metrics.MaxInvocations!.Value,
+                c.Metrics.ModelLatencyMilliseconds!.Value)));
+        Assert.Equal(
+            "3 row(s) have the field names of the preview of 2021 (MaximumInvocations); their latency was in microseconds and is shown in milliseconds.",
+            Assert.Single(document.Notes));
     }
 
     // Normalised by hand: cost 0, 1, 0.81197; latency 1, 0.31566, 0; throughput 0.91765, 1, 0 (c5.xlarge, c5d.large, m5.large).
     [Theory]
-    [InlineData(Importance.Moderate, Importance.Moderate, Importance.Moderate, "ml.c5d.large 0.77189, ml.c5.xlarge 0.63922, ml.m5.large 0.27066")]
+    [InlineData(
+        Importance.Moderate, Importance.Moderate, Importance.Moderate, "ml.c5d.large 0.77189, ml.c5.xlarge 0.63922, ml.m5.large 0.27066")]
     [InlineData(Importance.Lowest, Importance.Highest, Importance.Lowest, "ml.c5.xlarge 0.84538, ml.c5d.large 0.51119, ml.m5.large 0.116")]
-    [InlineData(Importance.Highest, Importance.Lowest, Importance.Lowest, "ml.c5d.large 0.90224, ml.m5.large 0.57998, ml.c5.xlarge 0.27395")]
+    [InlineData(
+        Importance.Highest, Importance.Lowest, Importance.Lowest, "ml.c5d.large 0.90224, ml.m5.large 0.57998, ml.c5.xlarge 0.27395")]
     public void Rank_SampleOf2021_GivesTheOrderWorkedOutByHand(Importance cost, Importance latency, Importance throughput, string expected)
     {
         var ranking = CandidateRanking.Rank(RecommendationDocument.Read(Sample2021).Candidates, Rows.Options(cost, latency, throughput));
 
-        Assert.Equal(expected, string.Join(", ", ranking.Ranked.Select(r => FormattableString.Invariant($"{r.Candidate.Name} {Math.Round(r.Score, 5)}"))));
+        Assert.Equal(
+            expected,
+            string.Join(", ", ranking.Ranked.Select(r => FormattableString.Invariant($"{r.Candidate.Name} {Math.Round(r.Score, 5)}"))));
     }
 
     [Fact]
@@ -71,7 +82,8 @@ public sealed class RecommendationDocumentTests
     {
         var row = Assert.Single(RecommendationDocument.Read(Serverless).Candidates);
 
-        Assert.Equal((null, new ServerlessSize(2048, 2), "serverless 2048 MB (OMP_NUM_THREADS=2)"), (row.InstanceType, row.Serverless, row.Name));
+        Assert.Equal(
+            (null, new ServerlessSize(2048, 2), "serverless 2048 MB (OMP_NUM_THREADS=2)"), (row.InstanceType, row.Serverless, row.Name));
         Assert.Equal((12.0, 1000.0, 2000.0), (row.Metrics.ModelLatencyMilliseconds, row.Metrics.MaxInvocations, row.InvocationsPerMinute));
         Assert.Null(row.Metrics.CpuUtilization);
         Assert.Equal("job/abcdefgh", row.RecommendationId);
@@ -96,6 +108,8 @@ public sealed class RecommendationDocumentTests
     {
         var error = Assert.Throws<OperationException>(() => RecommendationDocument.Read(text));
 
-        Assert.Equal("INFRA135: The text is no description of a recommendation job. Save it with: aws sagemaker describe-inference-recommendations-job --job-name NAME --output json", error.Message);
+        Assert.Equal(
+            "INFRA135: The text is no description of a recommendation job. Save it with: aws sagemaker describe-inference-recommendations-job --job-name NAME --output json",
+            error.Message);
     }
 }

@@ -30,7 +30,9 @@ public sealed class RecommendationInputsTests
     {
         var hash = Inputs().Hash;
 
-        Assert.Equal(hash, Inputs(Settings with { Importance = new Importances(Importance.Highest), MinimumGainPercent = 50, Limits = new RecommendationLimits { MaxCostPerHour = 1 } }).Hash);
+        Assert.Equal(
+            hash,
+            Inputs(Settings with { Importance = new Importances(Importance.Highest), MinimumGainPercent = 50, Limits = new RecommendationLimits { MaxCostPerHour = 1 } }).Hash);
         Assert.Equal(hash, Inputs(Settings with { SupportedInstanceTypes = ["ml.m5.large", "ml.c5.large"] }).Hash);
         Assert.Equal(hash, Inputs(modelName: "renamed").Hash);
     }
@@ -77,18 +79,27 @@ public sealed class RecommendationInputsTests
             FlatInvocations = "Continue",
         };
 
-        var request = RecommendationJobRequests.Create(Inputs(Settings with { JobType = RecommendationJobType.Advanced, LoadTest = test }), 1, "role");
+        var request = RecommendationJobRequests.Create(
+            Inputs(Settings with { JobType = RecommendationJobType.Advanced, LoadTest = test }), 1, "role");
 
         var input = request.InputConfig;
-        Assert.Equal(("Advanced", 7200, 4, 2), (request.JobType.Value, input.JobDurationInSeconds, input.ResourceLimit.MaxNumberOfTests, input.ResourceLimit.MaxParallelOfTests));
-        Assert.Equal(("PHASES", 1, 2, 120), (input.TrafficPattern.TrafficType.Value, input.TrafficPattern.Phases[0].InitialNumberOfUsers, input.TrafficPattern.Phases[0].SpawnRate, input.TrafficPattern.Phases[0].DurationInSeconds));
+        Assert.Equal(
+            ("Advanced", 7200, 4, 2),
+            (request.JobType.Value, input.JobDurationInSeconds, input.ResourceLimit.MaxNumberOfTests, input.ResourceLimit.MaxParallelOfTests));
+        Assert.Equal(
+            ("PHASES", 1, 2, 120),
+            (input.TrafficPattern.TrafficType.Value, input.TrafficPattern.Phases[0].InitialNumberOfUsers, input.TrafficPattern.Phases[0].SpawnRate, input.TrafficPattern.Phases[0].DurationInSeconds));
         Assert.Equal("ml.c5.xlarge", input.EndpointConfigurations[0].InstanceType.Value);
         var range = Assert.Single(input.EndpointConfigurations[0].EnvironmentParameterRanges.CategoricalParameterRanges);
         Assert.Equal(("OMP_NUM_THREADS", "2,4"), (range.Name, string.Join(',', range.Value)));
-        Assert.Equal((2048, 1), (input.EndpointConfigurations[1].ServerlessConfig.MemorySizeInMB, input.EndpointConfigurations[1].ServerlessConfig.MaxConcurrency));
+        Assert.Equal(
+            (2048, 1),
+            (input.EndpointConfigurations[1].ServerlessConfig.MemorySizeInMB, input.EndpointConfigurations[1].ServerlessConfig.MaxConcurrency));
         Assert.Null(input.EndpointConfigurations[1].InstanceType);
         var stopping = request.StoppingConditions;
-        Assert.Equal((500, "Continue", "P95", 100), (stopping.MaxInvocations, stopping.FlatInvocations.Value, stopping.ModelLatencyThresholds[0].Percentile, stopping.ModelLatencyThresholds[0].ValueInMilliseconds));
+        Assert.Equal(
+            (500, "Continue", "P95", 100),
+            (stopping.MaxInvocations, stopping.FlatInvocations.Value, stopping.ModelLatencyThresholds[0].Percentile, stopping.ModelLatencyThresholds[0].ValueInMilliseconds));
     }
 
     [Fact]
@@ -96,7 +107,9 @@ public sealed class RecommendationInputsTests
     {
         var request = RecommendationJobRequests.Create(Inputs(), 1, "role");
 
-        Assert.Equal(("Default", null, null, null), (request.JobType.Value, request.StoppingConditions, request.InputConfig.TrafficPattern, request.InputConfig.JobDurationInSeconds));
+        Assert.Equal(
+            ("Default", null, null, null),
+            (request.JobType.Value, request.StoppingConditions, request.InputConfig.TrafficPattern, request.InputConfig.JobDurationInSeconds));
         Assert.True(request.JobDescription.Length <= 128);
     }
 

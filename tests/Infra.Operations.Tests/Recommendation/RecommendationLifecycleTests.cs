@@ -24,7 +24,10 @@ public sealed class RecommendationLifecycleTests
     }
 
     [Theory]
-    [InlineData("FAILED", "INVALID_INPUT : 1. Model returned 4xx or 5xx error code.", "ended FAILED: INVALID_INPUT : 1. Model returned 4xx or 5xx error code.")]
+    [InlineData(
+        "FAILED",
+        "INVALID_INPUT : 1. Model returned 4xx or 5xx error code.",
+        "ended FAILED: INVALID_INPUT : 1. Model returned 4xx or 5xx error code.")]
     [InlineData("STOPPED", null, "ended STOPPED: no reason is given.")]
     [InlineData("DELETING", null, "ended DELETING: no reason is given.")]
     [InlineData("DELETED", null, "ended DELETED: no reason is given.")]
@@ -41,7 +44,8 @@ public sealed class RecommendationLifecycleTests
         Assert.Equal(OperationFault.Failed, error.Fault);
         Assert.EndsWith(what, error.Problems[0].What, StringComparison.Ordinal);
         Assert.Equal("Its benchmark of \"ml.c5.large\" ended FAILED: ResourceLimitExceeded: too many endpoints.", error.Problems[1].What);
-        Assert.Equal("Its benchmarks of \"ml.c5.xlarge\", \"ml.m5.large\" ended FAILED: ModelError: out of memory.", error.Problems[2].What);
+        Assert.Equal(
+            "Its benchmarks of \"ml.c5.xlarge\", \"ml.m5.large\" ended FAILED: ModelError: out of memory.", error.Problems[2].What);
         Assert.All(error.Problems, p => Assert.Equal("INFRA133", p.Id));
         Assert.Equal(StepFixture.StackText, fixture.Text);
         Assert.Empty(fixture.Account.TemporaryModels);
@@ -104,7 +108,9 @@ public sealed class RecommendationLifecycleTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync(r => r with { Timeout = TimeSpan.FromMinutes(5) }));
 
         var name = fixture.Log.Single<JobStarted>().JobName;
-        Assert.Equal($"INFRA122: The recommendation job \"{name}\" still runs after 5 minutes. Run the command again: it resumes the wait.", error.Message);
+        Assert.Equal(
+            $"INFRA122: The recommendation job \"{name}\" still runs after 5 minutes. Run the command again: it resumes the wait.",
+            error.Message);
         Assert.Equal(name, fixture.Log.Single<JobLeftRunning>().JobName);
         Assert.Equal("its job still runs", fixture.Log.Single<TemporaryModelKept>().Reason);
         Assert.Equal(TimeSpan.FromMinutes(5), fixture.Clock.GetUtcNow() - new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -145,7 +151,10 @@ public sealed class RecommendationLifecycleTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync());
 
-        Assert.Contains("was refused: ResourceLimitExceeded: The account-level service limit is 0 Ask for a higher quota", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "was refused: ResourceLimitExceeded: The account-level service limit is 0 Ask for a higher quota",
+            error.Message,
+            StringComparison.Ordinal);
         Assert.Empty(fixture.Account.TemporaryModels);
     }
 
@@ -227,7 +236,8 @@ public sealed class RecommendationLifecycleTests
             if (operation != "CreateInferenceRecommendationsJobAsync" || created++ > 0)
                 return;
             account.Recording.Interfere = (_, _) => { };
-            var first = account.Client.CreateInferenceRecommendationsJobAsync(account.Recording.Requests<CreateInferenceRecommendationsJobRequest>().Last(), CancellationToken.None);
+            var first = account.Client.CreateInferenceRecommendationsJobAsync(
+                account.Recording.Requests<CreateInferenceRecommendationsJobRequest>().Last(), CancellationToken.None);
             Assert.True(first.IsCompletedSuccessfully);
             throw AwsFaults.Unavailable();
         };
@@ -257,7 +267,9 @@ public sealed class RecommendationLifecycleTests
     {
         using var fixture = new StepFixture();
         await fixture.RunAsync();
-        File.WriteAllText(fixture.StackFile, fixture.Text.Replace("cost: highest, latency: lowest, throughput: lowest", "cost: lowest, latency: highest, throughput: highest", StringComparison.Ordinal));
+        File.WriteAllText(
+            fixture.StackFile,
+            fixture.Text.Replace("cost: highest, latency: lowest, throughput: lowest", "cost: lowest, latency: highest, throughput: highest", StringComparison.Ordinal));
 
         var report = await fixture.RunAsync();
 
@@ -288,7 +300,9 @@ public sealed class RecommendationLifecycleTests
             Assert.Single(fixture.Account.Jobs);
             Assert.Empty(fixture.Account.TemporaryModels);
             Assert.True(report.Written);
-            Assert.Equal((1, 11), (report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('-')), report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('+'))));
+            Assert.Equal(
+                (1, 11),
+                (report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('-')), report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('+'))));
         }
 
         // ListModels, three looks for a job and its model, its start, three looks with steps, the removal, the last steps.

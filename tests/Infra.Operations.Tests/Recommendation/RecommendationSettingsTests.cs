@@ -46,7 +46,9 @@ public sealed class RecommendationSettingsTests
         Assert.Equal(("score", "CLASSIFICATION", "1.5"), (settings.Container, settings.Task, settings.FrameworkVersion));
         Assert.Equal(["ml.c5.xlarge", "ml.m5.large"], settings.SupportedInstanceTypes);
         Assert.Equal(new Importances(Importance.Highest, Importance.Low, Importance.Lowest), settings.Importance);
-        Assert.Equal(new RecommendationLimits { MaxLatencyMilliseconds = 100, MinInvocationsPerMinute = 300, MaxCostPerHour = 0.5 }, settings.Limits);
+        Assert.Equal(
+            new RecommendationLimits { MaxLatencyMilliseconds = 100, MinInvocationsPerMinute = 300, MaxCostPerHour = 0.5 },
+            settings.Limits);
         Assert.Equal((7.5, 1200), (settings.MinimumGainPercent, settings.TargetInvocationsPerMinute));
         Assert.Equal(["subnet-1", "subnet-2"], settings.VpcConfig!.Subnets);
     }
@@ -57,7 +59,9 @@ public sealed class RecommendationSettingsTests
         var test = RecommendationSettings.Parse(Advanced).LoadTest!;
 
         Assert.Equal([new TrafficPhase(1, 1, 120), new TrafficPhase(1, 0, 600)], test.Phases);
-        Assert.Equal((7200, 10, 3, 500, "Stop"), (test.JobDurationInSeconds, test.MaxNumberOfTests, test.MaxParallelOfTests, test.MaxInvocations, test.FlatInvocations));
+        Assert.Equal(
+            (7200, 10, 3, 500, "Stop"),
+            (test.JobDurationInSeconds, test.MaxNumberOfTests, test.MaxParallelOfTests, test.MaxInvocations, test.FlatInvocations));
         Assert.Equal(new LatencyThreshold("P95", 100), test.ModelLatencyThreshold);
         Assert.Equal(["2", "4"], test.EndpointConfigurations[0].EnvironmentParameterRanges["OMP_NUM_THREADS"]);
         Assert.Equal(new ServerlessSize(2048, 1), test.EndpointConfigurations[1].Serverless);
@@ -87,18 +91,31 @@ public sealed class RecommendationSettingsTests
     }
 
     [Theory]
-    [InlineData(null, "INFRA130: infra:recommendation: The stack has no settings for a recommendation. Add the key with at least domain, framework, samplePayloadUrl and contentTypes.")]
+    [InlineData(
+        null,
+        "INFRA130: infra:recommendation: The stack has no settings for a recommendation. Add the key with at least domain, framework, samplePayloadUrl and contentTypes.")]
     [InlineData("[1]", "INFRA130: infra:recommendation: [1] is no mapping. Write it as a YAML mapping.")]
     [InlineData("{", "INFRA130: infra:recommendation: The value is no JSON object (line 1). Write it as a YAML mapping in the stack file.")]
     public void Parse_NoObject_SaysWhatIsThere(string? json, string message) =>
-        Assert.Equal(message, Assert.Single(Assert.Throws<OperationException>(() => RecommendationSettings.Parse(json)).Problems).ToString());
+        Assert.Equal(
+            message, Assert.Single(Assert.Throws<OperationException>(() => RecommendationSettings.Parse(json)).Problems).ToString());
 
     [Theory]
-    [InlineData("\"durationInSeconds\":600", "\"durationInSeconds\":7200", "infra:recommendation.trafficPattern.phases[1].durationInSeconds")]
+    [InlineData(
+        "\"durationInSeconds\":600", "\"durationInSeconds\":7200", "infra:recommendation.trafficPattern.phases[1].durationInSeconds")]
     [InlineData("\"jobDurationInSeconds\":7200", "\"jobDurationInSeconds\":700", "infra:recommendation.trafficPattern")]
-    [InlineData("\"phases\":[", "\"stairs\":{\"durationInSeconds\":60,\"numberOfSteps\":5,\"usersPerStep\":1},\"phases\":[", "infra:recommendation.trafficPattern")]
-    [InlineData("\"memorySizeInMB\":2048", "\"memorySizeInMB\":2000", "infra:recommendation.endpointConfigurations[1].serverlessConfig.memorySizeInMB")]
-    [InlineData("[\"2\",\"4\"]", "[\"1\",\"2\",\"3\",\"4\"]", "infra:recommendation.endpointConfigurations[0].environmentParameterRanges.OMP_NUM_THREADS")]
+    [InlineData(
+        "\"phases\":[",
+        "\"stairs\":{\"durationInSeconds\":60,\"numberOfSteps\":5,\"usersPerStep\":1},\"phases\":[",
+        "infra:recommendation.trafficPattern")]
+    [InlineData(
+        "\"memorySizeInMB\":2048",
+        "\"memorySizeInMB\":2000",
+        "infra:recommendation.endpointConfigurations[1].serverlessConfig.memorySizeInMB")]
+    [InlineData(
+        "[\"2\",\"4\"]",
+        "[\"1\",\"2\",\"3\",\"4\"]",
+        "infra:recommendation.endpointConfigurations[0].environmentParameterRanges.OMP_NUM_THREADS")]
     [InlineData("\"instanceType\":\"ml.c5.xlarge\",", "", "infra:recommendation.endpointConfigurations[0]")]
     [InlineData("\"P95\"", "\"P50\"", "infra:recommendation.stoppingConditions.modelLatencyThresholds[0].percentile")]
     public void Parse_OneMistakeInALoadTest_ReportsItsKeyAlone(string good, string bad, string key)
@@ -118,7 +135,8 @@ public sealed class RecommendationSettingsTests
     public void Parse_InstanceTypeThatCannotBeBenchmarked_IsRefused(string type, string what)
     {
         var error = Assert.Throws<OperationException>(() =>
-            RecommendationSettings.Parse(Least.Replace("{\"domain\"", $"{{\"supportedInstanceTypes\":[\"{type}\"],\"domain\"", StringComparison.Ordinal)));
+            RecommendationSettings.Parse(Least.Replace(
+                "{\"domain\"", $"{{\"supportedInstanceTypes\":[\"{type}\"],\"domain\"", StringComparison.Ordinal)));
 
         Assert.Equal(what, Assert.Single(error.Problems).What);
     }

@@ -16,7 +16,9 @@ public sealed class RecommendationStepTests
         var report = await fixture.RunAsync();
 
         Assert.True(report.Written);
-        Assert.Equal((RecommendationVerdict.Change, "ml.m5.xlarge", "ml.c5.large"), (report.Decision.Verdict, report.Decision.CurrentInstanceType, report.Decision.RecommendedInstanceType));
+        Assert.Equal(
+            (RecommendationVerdict.Change, "ml.m5.xlarge", "ml.c5.large"),
+            (report.Decision.Verdict, report.Decision.CurrentInstanceType, report.Decision.RecommendedInstanceType));
         var expected = StepFixture.StackText.Replace("ml.m5.xlarge   # keep me", "ml.c5.large   # keep me", StringComparison.Ordinal) + $"""
               infra:recommended:
                 instanceType: ml.c5.large
@@ -45,7 +47,10 @@ public sealed class RecommendationStepTests
         var real = await fixture.RunAsync();
 
         Assert.Equal((false, StepFixture.StackText), (dry.Written, untouched));
-        Assert.Contains("-    instanceType: ml.m5.xlarge   # keep me\n+    instanceType: ml.c5.large   # keep me\n", dry.Diff, StringComparison.Ordinal);
+        Assert.Contains(
+            "-    instanceType: ml.m5.xlarge   # keep me\n+    instanceType: ml.c5.large   # keep me\n",
+            dry.Diff,
+            StringComparison.Ordinal);
         Assert.Equal(dry.Diff, real.Diff);
         Assert.True(real.Job.Reused);
     }
@@ -59,7 +64,9 @@ public sealed class RecommendationStepTests
 
         var report = await fixture.RunAsync();
 
-        Assert.Equal((false, "", RecommendationVerdict.AlreadyBest, true), (report.Written, report.Diff, report.Decision.Verdict, report.Job.Reused));
+        Assert.Equal(
+            (false, "", RecommendationVerdict.AlreadyBest, true),
+            (report.Written, report.Diff, report.Decision.Verdict, report.Job.Reused));
         Assert.Equal((text, time), (fixture.Text, File.GetLastWriteTimeUtc(fixture.StackFile)));
         Assert.Single(fixture.Account.Jobs);
         Assert.Equal(report.Job.Name, fixture.Log.Single<JobReused>().JobName);
@@ -68,7 +75,8 @@ public sealed class RecommendationStepTests
     [Fact]
     public async Task RunAsync_GainBelowMinimum_LeavesTheFile()
     {
-        var text = StepFixture.StackText.Replace("contentTypes: [text/csv]", "contentTypes: [text/csv]\n    minimumGainPercent: 99", StringComparison.Ordinal);
+        var text = StepFixture.StackText.Replace(
+            "contentTypes: [text/csv]", "contentTypes: [text/csv]\n    minimumGainPercent: 99", StringComparison.Ordinal);
         using var fixture = new StepFixture(text);
 
         var report = await fixture.RunAsync();
@@ -120,7 +128,9 @@ public sealed class RecommendationStepTests
         var job = Assert.Single(fixture.Account.Recording.Requests<CreateInferenceRecommendationsJobRequest>());
         Assert.Equal("single", job.InputConfig.ModelName);
         Assert.Equal(["ml.c5.large", "ml.c5.xlarge", "ml.m5.xlarge"], job.InputConfig.ContainerConfig.SupportedInstanceTypes);
-        Assert.Equal(("s3://samples/iris/payload.tar.gz", "text/csv"), (job.InputConfig.ContainerConfig.PayloadConfig.SamplePayloadUrl, Assert.Single(job.InputConfig.ContainerConfig.PayloadConfig.SupportedContentTypes)));
+        Assert.Equal(
+            ("s3://samples/iris/payload.tar.gz", "text/csv"),
+            (job.InputConfig.ContainerConfig.PayloadConfig.SamplePayloadUrl, Assert.Single(job.InputConfig.ContainerConfig.PayloadConfig.SupportedContentTypes)));
         Assert.Equal("container-1", report.Container);
     }
 
@@ -134,7 +144,9 @@ public sealed class RecommendationStepTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync());
 
         var problem = Assert.Single(error.Problems);
-        Assert.Equal((OperationFault.BadInput, "INFRA131", what, "infra:recommendation.container"), (error.Fault, problem.Id, problem.What, problem.Key));
+        Assert.Equal(
+            (OperationFault.BadInput, "INFRA131", what, "infra:recommendation.container"),
+            (error.Fault, problem.Id, problem.What, problem.Key));
         Assert.Contains("\"standardize\", \"softmax\", \"label\"", problem.Remedy, StringComparison.Ordinal);
         Assert.Empty(fixture.Account.Jobs);
     }
@@ -152,7 +164,8 @@ public sealed class RecommendationStepTests
     [Fact]
     public async Task RunAsync_FileCannotTakeTheChange_FailsBeforeAnythingIsStarted()
     {
-        using var fixture = new StepFixture(StepFixture.StackText.Replace("instanceType: ml.m5.xlarge   # keep me", "instanceType: { secure: v1:abc }", StringComparison.Ordinal));
+        using var fixture = new StepFixture(StepFixture.StackText.Replace(
+            "instanceType: ml.m5.xlarge   # keep me", "instanceType: { secure: v1:abc }", StringComparison.Ordinal));
 
         await Assert.ThrowsAsync<StackFileException>(() => fixture.RunAsync());
 
@@ -166,7 +179,9 @@ public sealed class RecommendationStepTests
         fixture.Log.Then = e =>
         {
             if (e is JobStarted)
-                File.WriteAllText(fixture.StackFile, fixture.Text.Replace("initialInstanceCount: 1", "initialInstanceCount: 3", StringComparison.Ordinal));
+                File.WriteAllText(
+                    fixture.StackFile,
+                    fixture.Text.Replace("initialInstanceCount: 1", "initialInstanceCount: 3", StringComparison.Ordinal));
         };
 
         await fixture.RunAsync();
@@ -188,7 +203,8 @@ public sealed class RecommendationStepTests
         var report = await fixture.RunAsync();
 
         Assert.Equal(
-            [("ml.odd.large", "not measured: cost per inference"), ("serverless 2048 MB", "serverless endpoints cannot host inference pipelines")],
+            [("ml.odd.large", "not measured: cost per inference"), (
+                "serverless 2048 MB", "serverless endpoints cannot host inference pipelines")],
             report.Ranking.Excluded.Select(e => (e.Candidate.Name, e.Reason)));
         Assert.Equal("ml.c5.large", report.Ranking.Winner!.Candidate.Name);
     }
@@ -202,7 +218,8 @@ public sealed class RecommendationStepTests
 
         var report = await fixture.RunAsync();
 
-        Assert.Equal([new RecommendationBenchmark("ml.g5.xlarge", "FAILED", "ResourceLimitExceeded: endpoint usage")], report.FailedBenchmarks);
+        Assert.Equal(
+            [new RecommendationBenchmark("ml.g5.xlarge", "FAILED", "ResourceLimitExceeded: endpoint usage")], report.FailedBenchmarks);
         Assert.True(report.Written);
     }
 
@@ -214,7 +231,9 @@ public sealed class RecommendationStepTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync());
 
-        Assert.Equal("INFRA132: infra:recommendation.samplePayloadUrl: The sample payload \"s3://samples/iris/payload.tar.gz\" does not exist. Upload a .tar.gz with one file per request body.", error.Message);
+        Assert.Equal(
+            "INFRA132: infra:recommendation.samplePayloadUrl: The sample payload \"s3://samples/iris/payload.tar.gz\" does not exist. Upload a .tar.gz with one file per request body.",
+            error.Message);
         Assert.Empty(fixture.Account.Jobs);
     }
 

@@ -62,7 +62,8 @@ internal sealed class StepFixture : IDisposable
 
     public string Text => File.ReadAllText(StackFile);
 
-    public Task<RecommendationReport> RunAsync(Func<RecommendationRequest, RecommendationRequest>? change = null, CancellationToken cancellation = default) =>
+    public Task<RecommendationReport> RunAsync(
+        Func<RecommendationRequest, RecommendationRequest>? change = null, CancellationToken cancellation = default) =>
         new RecommendationStep(Account.Client, S3.Client, Clock).RunAsync(change?.Invoke(Request) ?? Request, Log, cancellation);
 
     public void Dispose() => Directory.Delete(directory, recursive: true);

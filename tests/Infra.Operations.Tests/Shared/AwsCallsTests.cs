@@ -11,7 +11,8 @@ public sealed class AwsCallsTests
 
     public static TheoryData<Exception> Transient =>
     [
-        AwsFaults.Throttled(), AwsFaults.Unavailable(), AwsFaults.Of("SlowDown", HttpStatusCode.ServiceUnavailable, "Please reduce your request rate."),
+        AwsFaults.Throttled(), AwsFaults.Unavailable(), AwsFaults.Of(
+            "SlowDown", HttpStatusCode.ServiceUnavailable, "Please reduce your request rate."),
         AwsFaults.Of("Other", HttpStatusCode.TooManyRequests, "x"), new HttpRequestException("connection reset"),
     ];
 
@@ -32,17 +33,22 @@ public sealed class AwsCallsTests
         var error = await Assert.ThrowsAsync<OperationException>(() => RunAsync(() => throw AwsFaults.Throttled()));
 
         Assert.Equal(7, calls);
-        Assert.Equal("INFRA121: DescribeModel of \"pipe\" failed 7 times: ThrottlingException: Rate exceeded Run the command again: it resumes where it stopped.", error.Message);
+        Assert.Equal(
+            "INFRA121: DescribeModel of \"pipe\" failed 7 times: ThrottlingException: Rate exceeded Run the command again: it resumes where it stopped.",
+            error.Message);
     }
 
     [Fact]
     public async Task RunAsync_Refused_FailsAtOnceWithTheRemedy()
     {
         var denied = await Assert.ThrowsAsync<OperationException>(() => RunAsync(() => throw AwsFaults.Denied()));
-        var quota = await Assert.ThrowsAsync<OperationException>(() => RunAsync(() => throw AwsFaults.Of("ResourceLimitExceeded", HttpStatusCode.BadRequest, "limit is 0")));
+        var quota = await Assert.ThrowsAsync<OperationException>(() => RunAsync(() => throw AwsFaults.Of(
+            "ResourceLimitExceeded", HttpStatusCode.BadRequest, "limit is 0")));
 
         Assert.Equal(2, calls);
-        Assert.Equal(("INFRA120", "Allow the caller the action behind DescribeModel on this resource."), (denied.Problems[0].Id, denied.Problems[0].Remedy));
+        Assert.Equal(
+            ("INFRA120", "Allow the caller the action behind DescribeModel on this resource."),
+            (denied.Problems[0].Id, denied.Problems[0].Remedy));
         Assert.Equal("Ask for a higher quota in Service Quotas, or lower the demand.", quota.Problems[0].Remedy);
     }
 

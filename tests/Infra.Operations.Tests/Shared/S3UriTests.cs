@@ -28,7 +28,9 @@ public sealed class S3UriTests
     [InlineData("s3://ab/key")]
     [InlineData("s3://-bucket/key")]
     public void Parse_Bad_QuotesTheText(string text) =>
-        Assert.Equal($"INFRA123: \"{text}\" is no S3 URI. Write it as s3://bucket/key.", Assert.Throws<OperationException>(() => S3Uri.Parse(text)).Message);
+        Assert.Equal(
+            $"INFRA123: \"{text}\" is no S3 URI. Write it as s3://bucket/key.",
+            Assert.Throws<OperationException>(() => S3Uri.Parse(text)).Message);
 
     [Theory]
     [InlineData("s3://b-1/in", "s3://b-1/in2/x", true)]
