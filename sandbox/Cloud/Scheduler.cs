@@ -77,7 +77,7 @@ internal sealed class Scheduler : IDisposable
 
     private void Start(Func<Task> work)
     {
-        var task = work();
+        var task = RunAsync(work);
         lock (gate)
         {
             running.RemoveWhere(finished => finished.IsCompletedSuccessfully);
@@ -87,6 +87,9 @@ internal sealed class Scheduler : IDisposable
             }
         }
     }
+
+    /// <summary>Failures stay in the task, also those before its first await: a timer's callback must not throw.</summary>
+    private static async Task RunAsync(Func<Task> work) => await work();
 
     private Func<Task>? TakeDue()
     {

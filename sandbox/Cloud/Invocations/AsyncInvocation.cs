@@ -77,26 +77,33 @@ internal sealed class AsyncInvocation(SandboxAccount account)
     private byte[] Read(string uri, EndpointVariant variant)
     {
         var role = variant.Model.Text("ExecutionRoleArn") ?? "";
-        return S3Location.TryParse(uri) is { } location
-            && account.S3.BucketExists(location.Bucket)
-            && account.Iam.IsAllowed(role, "s3:GetObject", location.ToArn())
-            && account.S3.FindObject(location.Bucket, location.Key) is { } found
-                ? found.Content
-                : throw new AsyncFailureException(
-                    $"ClientError: Could not read the input at {uri}. Please ensure that the object exists and that the role \"{role}\" has \"s3:GetObject\" permissions.");
+        lock (account.Gate)
+        {
+            return S3Location.TryParse(uri) is { } location
+                && account.S3.BucketExists(location.Bucket)
+                && account.Iam.IsAllowed(role, "s3:GetObject", location.ToArn())
+                && account.S3.FindObject(location.Bucket, location.Key) is { } found
+                    ? found.Content
+                    : throw new AsyncFailureException(
+                        $"ClientError: Could not read the input at {uri}. Please ensure that the object exists and that the role \"{role}\" has \"s3:GetObject\" permissions.");
+        }
     }
 
     private void Write(string uri, ContainerResponse response, EndpointVariant variant)
     {
         var role = variant.Model.Text("ExecutionRoleArn") ?? "";
-        var location = S3Location.TryParse(uri)!.Value;
-        if (!account.S3.BucketExists(location.Bucket) || !account.Iam.IsAllowed(role, "s3:PutObject", location.ToArn()))
+        lock (account.Gate)
         {
-            throw new AsyncFailureException(
-                $"ClientError: Could not write the output to {uri}. Please ensure that the bucket exists and that the role \"{role}\" has \"s3:PutObject\" permissions.");
-        }
+            if (S3Location.TryParse(uri) is not { } location
+                || !account.S3.BucketExists(location.Bucket)
+                || !account.Iam.IsAllowed(role, "s3:PutObject", location.ToArn()))
+            {
+                throw new AsyncFailureException(
+                    $"ClientError: Could not write the output to {uri}. Please ensure that the bucket exists and that the role \"{role}\" has \"s3:PutObject\" permissions.");
+            }
 
-        account.S3.PutObject(location.Bucket, location.Key, response.Body, response.ContentType);
+            account.S3.PutObject(location.Bucket, location.Key, response.Body, response.ContentType);
+        }
     }
 
     private void Fail(QueuedInvocation queued, string reason, byte[] body, EndpointVariant variant)

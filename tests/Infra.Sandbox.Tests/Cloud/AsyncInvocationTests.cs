@@ -102,6 +102,19 @@ public sealed class AsyncInvocationTests
     }
 
     [Fact]
+    public async Task InvokeEndpointAsync_RoleMayNotWrite_FailsWithoutAFailureLocation()
+    {
+        using var iris = Serving();
+        await iris.NotificationsAsync();
+        iris.Account.Iam.PutRolePolicy("execution", "s3", """{"Statement":{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"} }""");
+        iris.Account.Runtime.InvokeEndpointAsync(new InvokeEndpointAsyncRequest("Iris-Live", Input));
+        iris.Time.Advance(TimeSpan.FromSeconds(1));
+        var message = Assert.Single(await iris.NotificationsAsync());
+        Assert.Contains("has \"s3:PutObject\" permissions", (string?)message["failureReason"], StringComparison.Ordinal);
+        Assert.Null(message["responseParameters"]);
+    }
+
+    [Fact]
     public async Task InvokeEndpointAsync_NoCapacityUntilTheTtlEnds_Expires()
     {
         using var iris = Serving();
