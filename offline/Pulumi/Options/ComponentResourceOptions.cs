@@ -14,8 +14,6 @@ public sealed class ComponentResourceOptions : ResourceOptions
         return merged;
     }
 
-    private protected override ResourceOptions New() => new ComponentResourceOptions();
-
     internal override void MergeFrom(ResourceOptions other)
     {
         base.MergeFrom(other);

@@ -20,8 +20,6 @@ public sealed class CustomResourceOptions : ResourceOptions
         return merged;
     }
 
-    private protected override ResourceOptions New() => new CustomResourceOptions();
-
     internal override void MergeFrom(ResourceOptions other)
     {
         base.MergeFrom(other);

@@ -46,16 +46,6 @@ public abstract class ResourceOptions
 
     public Input<object>? ReplacementTrigger { get; set; }
 
-    private protected abstract ResourceOptions New();
-
-    /// <summary>A copy whose lists are its own.</summary>
-    internal virtual ResourceOptions Clone()
-    {
-        var copy = New();
-        copy.MergeFrom(this);
-        return copy;
-    }
-
     /// <summary>Adds the lists of <paramref name="other"/> to these, and lets its other values win where they are set.</summary>
     internal virtual void MergeFrom(ResourceOptions other)
     {

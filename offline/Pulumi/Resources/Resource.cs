@@ -23,7 +23,6 @@ public class Resource
         EffectiveParent = type == Stack.RootType ? null : options.Parent ?? Deployment.InternalInstance.Stack;
         transformations = [.. options.ResourceTransformations, .. EffectiveParent?.transformations ?? []];
         (args, options) = Transform(args, options);
-        options = options.Clone();
         EffectiveParent?.AddChild(this);
         (EffectiveProvider, InheritedProviders) = ProviderInheritance.Of(this, type, options);
         Deployment.InternalInstance.Registration.Start(this, isRemote, args, options);

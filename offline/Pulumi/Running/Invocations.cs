@@ -24,7 +24,7 @@ internal sealed class Invocations(Deployment deployment)
         var dependsOn = options is InvokeOutputOptions { DependsOn: var list } ? await Waiting.ForDependsOnAsync(list) : [];
         var arguments = await SerializeAsync(token, args, serializer);
         ImmutableHashSet<Resource> dependencies = [.. serializer.Resources, .. dependsOn];
-        if (arguments.Values.Any(value => !deployment.Monitor.Read(value).IsKnown) || await AnyIdUnknownAsync(dependencies))
+        if (arguments.Values.Any(value => !ValueReader.Read(value, resourceOf: null).IsKnown) || await AnyIdUnknownAsync(dependencies))
             return OutputData<T>.Unknown([], isSecret: false);
 
         var result = await CallMonitorAsync(token, arguments, ProviderOf(token, options));
