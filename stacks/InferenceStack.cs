@@ -33,9 +33,12 @@ public sealed class InferenceStack : Stack
         var endpoint = new AsyncEndpoint("async", EndpointArgs(settings, pipeline), Options());
         var batch = new BatchTransform("batch", BatchArgs(settings, pipeline), Options());
 
+        var recommendation = new RecommendationRole("recommendation", RecommendationRoleArgs(settings, pipeline), Options());
+
         Region = Output.Create(settings.Region);
         ModelName = pipeline.ModelName;
         ExecutionRoleArn = pipeline.ExecutionRoleArn;
+        RecommendationRoleArn = recommendation.RoleArn;
         ModelPackageArn = version.ModelPackageArn;
         EndpointName = endpoint.EndpointName;
         EndpointConfigName = endpoint.EndpointConfigName;
@@ -60,6 +63,10 @@ public sealed class InferenceStack : Stack
     /// <summary>The role that the model, the endpoint and the jobs run with.</summary>
     [Output("executionRoleArn")]
     public Output<string> ExecutionRoleArn { get; private set; }
+
+    /// <summary>The role that recommendation jobs run with.</summary>
+    [Output("recommendationRoleArn")]
+    public Output<string> RecommendationRoleArn { get; private set; }
 
     /// <summary>The version in the Model Registry.</summary>
     [Output("modelPackageArn")]
@@ -149,6 +156,16 @@ public sealed class InferenceStack : Stack
         args.Tags.AddRange(Tags(settings));
         return args;
     }
+
+    private static RecommendationRoleArgs RecommendationRoleArgs(InferenceSettings settings, InferencePipeline pipeline) => new()
+    {
+        Containers = settings.Pipeline.Containers,
+        ExecutionRoleArn = pipeline.ExecutionRoleArn,
+        SamplePayloadUrl = settings.ModelVersion.SamplePayloadUrl!,
+        KmsKeyArns = settings.Pipeline.KmsKeyArns,
+        Vpc = settings.Pipeline.Vpc,
+        Tags = Tags(settings),
+    };
 
     private static InputMap<string> Tags(InferenceSettings settings) => new Dictionary<string, string>(settings.Tags);
 }

@@ -2,7 +2,7 @@ using Infra.Cli.Rendering;
 
 namespace Infra.Cli.Loop;
 
-/// <summary>How many of the batch's predictions name the species that the data set gives.</summary>
+/// <summary>How many of the batch's predictions name the species that the data set gives; a prediction is species and probability.</summary>
 internal static class IrisAccuracy
 {
     /// <returns>Right predictions and rows; null when the outputs are not one line for each row of the data set.</returns>
@@ -12,6 +12,6 @@ internal static class IrisAccuracy
         var predictions = facts.Files.SelectMany(File.ReadLines).Where(line => line.Length > 0).ToList();
         return predictions.Count != labels.Count
             ? null
-            : new BatchAccuracy(predictions.Zip(labels).Count(pair => pair.First.Trim() == pair.Second), labels.Count);
+            : new BatchAccuracy(predictions.Zip(labels).Count(pair => pair.First.Split(',')[0].Trim() == pair.Second), labels.Count);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LoopReport(IAnsiConsole console)
     public void Part(string title)
     {
         console.WriteLine();
-        console.Write(new Rule($"[bold]{Markup.Escape(title)}[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
+        console.MarkupLineInterpolated($"[bold]{title}[/]");
     }
 
     public void Line(string text) => console.MarkupLineInterpolated($"{text}");

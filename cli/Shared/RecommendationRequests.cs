@@ -10,7 +10,7 @@ internal static class RecommendationRequests
     {
         StackFilePath = context.StackFile(target.Stack),
         ModelName = target.Require("modelName"),
-        ExecutionRoleArn = target.Require("executionRoleArn"),
+        ExecutionRoleArn = target.Require("recommendationRoleArn"),
         ModelPackageArn = target.Output("modelPackageArn"),
         PollInterval = target.PollInterval,
     };

@@ -41,7 +41,7 @@ internal sealed record ExecutionRole(Output<string> Arn, Output<string> Name, Re
         return new ExecutionRole(role.Arn, role.Name, policy);
     }
 
-    private static Output<ExecutionNeeds> Needs(InferencePipelineArgs args)
+    internal static Output<ExecutionNeeds> Needs(InferencePipelineArgs args)
     {
         var containers = args.Containers.Select((container, index) => (Path: $"containers[{index}]", Container: container)).ToList();
         var artifacts = Output.Tuple(

@@ -18,8 +18,10 @@ internal sealed record ExecutionNeeds(
 /// <summary>The policy of a created execution role: exactly what the pipeline's containers need.</summary>
 internal static class ExecutionRolePolicy
 {
-    public static string ToJson(AwsScope scope, ExecutionNeeds needs) =>
-        PolicyDocument.ToJson([.. Observability(scope), .. Images(scope, needs), .. Artifacts(scope, needs), .. Keys(scope, needs), .. Vpc(scope, needs)]);
+    public static string ToJson(AwsScope scope, ExecutionNeeds needs) => PolicyDocument.ToJson(Statements(scope, needs));
+
+    public static IEnumerable<PolicyStatement> Statements(AwsScope scope, ExecutionNeeds needs) =>
+        [.. Observability(scope), .. Images(scope, needs), .. Artifacts(scope, needs), .. Keys(scope, needs), .. Vpc(scope, needs)];
 
     private static IEnumerable<PolicyStatement> Observability(AwsScope scope)
     {

@@ -1,7 +1,7 @@
 namespace Infra.Operations.Shared;
 
 /// <summary>The ids of the problems that recommendations, asynchronous invocations and batch runs report: INFRA120 to INFRA159.</summary>
-/// <remarks>Stack files have INFRA100 to INFRA119.</remarks>
+/// <remarks>Stack files have INFRA100 to INFRA119, promotion INFRA160 to INFRA169, reviews INFRA170 to INFRA179.</remarks>
 public static class ProblemIds
 {
     /// <summary>A call to AWS was refused.</summary>

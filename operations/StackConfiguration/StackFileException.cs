@@ -16,7 +16,7 @@ public sealed class StackFileException : Exception
         Column = at?.Column;
     }
 
-    /// <summary>The stable id of the kind of mistake, <c>INFRA144</c> to <c>INFRA159</c>; see <see cref="StackFileErrors"/>.</summary>
+    /// <summary>The stable id of the kind of mistake, <c>INFRA100</c> to <c>INFRA119</c>; see <see cref="StackFileErrors"/>.</summary>
     public string Id { get; }
 
     /// <summary>What is wrong, with the thing it is wrong with in quotes.</summary>

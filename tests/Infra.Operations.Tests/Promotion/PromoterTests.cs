@@ -174,7 +174,7 @@ public sealed class PromoterTests : IDisposable
 
         var error = Refused(new PromotionRequest("dev", "staging"));
 
-        Assert.Equal(("INFRA153", "Pulumi.staging.yaml", 11), (error.Problems[0].Id, error.Problems[0].File, error.Problems[0].Line));
+        Assert.Equal(("INFRA109", "Pulumi.staging.yaml", 11), (error.Problems[0].Id, error.Problems[0].File, error.Problems[0].Line));
         Assert.Contains("*base", Read("Pulumi.staging.yaml"), StringComparison.Ordinal);
     }
 

@@ -6,22 +6,22 @@ namespace Infra.Operations.Tests.StackConfiguration;
 public sealed class StackFileErrorTests
 {
     [Theory]
-    [InlineData("config:\n  a: b: c\n", "INFRA146", 2, 7)]
-    [InlineData("config:\n  a: [1, 2\n  b: 3\n", "INFRA146", 2, 8)]
-    [InlineData("config:\n  a: 'open\n", "INFRA146", 2, 6)]
-    [InlineData("config:\n  a: @x\n", "INFRA146", 2, 6)]
-    [InlineData("config:\n  a: \"\\q\"\n", "INFRA146", 2, 6)]
-    [InlineData("config:\n  a: 1\n b: 2\n", "INFRA146", 3, 2)]
-    [InlineData("config:\n  a: *gone\n", "INFRA146", 2, 6)]
-    [InlineData("config:\n  a: &x [*x]\n", "INFRA146", 2, 10)]
-    [InlineData("config:\n\ta: 1\n", "INFRA147", 2, 1)]
-    [InlineData("config:\n  a: 1\n\tb: 2\n", "INFRA147", 3, 1)]
-    [InlineData("config:\n  a: 1\n---\nb: 2\n", "INFRA148", 3, 1)]
-    [InlineData("config:\n  a:x: 1\n  a:x: 2\n", "INFRA149", 3, 3)]
-    [InlineData("config:\n  a: {k: 1, k: 2}\n", "INFRA149", 2, 13)]
-    [InlineData("- a\n", "INFRA158", 1, 1)]
-    [InlineData("config: text\n", "INFRA158", 1, 9)]
-    [InlineData("config:\n  a: 1\rb: 2\n", "INFRA145", 2, 7)]
+    [InlineData("config:\n  a: b: c\n", "INFRA102", 2, 7)]
+    [InlineData("config:\n  a: [1, 2\n  b: 3\n", "INFRA102", 2, 8)]
+    [InlineData("config:\n  a: 'open\n", "INFRA102", 2, 6)]
+    [InlineData("config:\n  a: @x\n", "INFRA102", 2, 6)]
+    [InlineData("config:\n  a: \"\\q\"\n", "INFRA102", 2, 6)]
+    [InlineData("config:\n  a: 1\n b: 2\n", "INFRA102", 3, 2)]
+    [InlineData("config:\n  a: *gone\n", "INFRA102", 2, 6)]
+    [InlineData("config:\n  a: &x [*x]\n", "INFRA102", 2, 10)]
+    [InlineData("config:\n\ta: 1\n", "INFRA103", 2, 1)]
+    [InlineData("config:\n  a: 1\n\tb: 2\n", "INFRA103", 3, 1)]
+    [InlineData("config:\n  a: 1\n---\nb: 2\n", "INFRA104", 3, 1)]
+    [InlineData("config:\n  a:x: 1\n  a:x: 2\n", "INFRA105", 3, 3)]
+    [InlineData("config:\n  a: {k: 1, k: 2}\n", "INFRA105", 2, 13)]
+    [InlineData("- a\n", "INFRA114", 1, 1)]
+    [InlineData("config: text\n", "INFRA114", 1, 9)]
+    [InlineData("config:\n  a: 1\rb: 2\n", "INFRA101", 2, 7)]
     public void Parse_BadText_NamesPlaceAndRemedy(string text, string id, int line, int column)
     {
         var error = Assert.Throws<StackFileException>(() => StackFile.Parse(text, "Pulumi.dev.yaml"));
@@ -38,37 +38,37 @@ public sealed class StackFileErrorTests
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i =>
             $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
 
-        Assert.Equal("INFRA146", Assert.Throws<StackFileException>(() => StackFile.Parse(text)).Id);
+        Assert.Equal("INFRA102", Assert.Throws<StackFileException>(() => StackFile.Parse(text)).Id);
     }
 
     [Fact]
     public void Parse_DeepNesting_IsRefused() =>
-        Assert.Equal("INFRA146", Assert.Throws<StackFileException>(() => StackFile.Parse("config: " + new string('[', 5000))).Id);
+        Assert.Equal("INFRA102", Assert.Throws<StackFileException>(() => StackFile.Parse("config: " + new string('[', 5000))).Id);
 
     [Theory]
-    [InlineData("", "INFRA150")]
-    [InlineData(".a", "INFRA150")]
-    [InlineData("[0]", "INFRA150")]
-    [InlineData("a:x..b", "INFRA150")]
-    [InlineData("a:x[", "INFRA150")]
-    [InlineData("a:x[one]", "INFRA150")]
-    [InlineData("a:x[\"k]", "INFRA150")]
-    [InlineData("a:text.k", "INFRA151")]
-    [InlineData("a:list[5]", "INFRA151")]
-    [InlineData("a:list.k", "INFRA151")]
-    [InlineData("a:map[0]", "INFRA151")]
-    [InlineData("a:token", "INFRA152")]
-    [InlineData("a:token.secure", "INFRA152")]
-    [InlineData("a:nested.inner", "INFRA152")]
-    [InlineData("a:nested", "INFRA152")]
-    [InlineData("a:alias", "INFRA153")]
-    [InlineData("a:alias.k", "INFRA153")]
-    [InlineData("a:base.k", "INFRA153")]
-    [InlineData("a:merged.own", "INFRA153")]
-    [InlineData("a:merged.k", "INFRA153")]
-    [InlineData("a:tagged", "INFRA153")]
-    [InlineData("a:anchored", "INFRA153")]
-    [InlineData("a:complex.k", "INFRA153")]
+    [InlineData("", "INFRA106")]
+    [InlineData(".a", "INFRA106")]
+    [InlineData("[0]", "INFRA106")]
+    [InlineData("a:x..b", "INFRA106")]
+    [InlineData("a:x[", "INFRA106")]
+    [InlineData("a:x[one]", "INFRA106")]
+    [InlineData("a:x[\"k]", "INFRA106")]
+    [InlineData("a:text.k", "INFRA107")]
+    [InlineData("a:list[5]", "INFRA107")]
+    [InlineData("a:list.k", "INFRA107")]
+    [InlineData("a:map[0]", "INFRA107")]
+    [InlineData("a:token", "INFRA108")]
+    [InlineData("a:token.secure", "INFRA108")]
+    [InlineData("a:nested.inner", "INFRA108")]
+    [InlineData("a:nested", "INFRA108")]
+    [InlineData("a:alias", "INFRA109")]
+    [InlineData("a:alias.k", "INFRA109")]
+    [InlineData("a:base.k", "INFRA109")]
+    [InlineData("a:merged.own", "INFRA109")]
+    [InlineData("a:merged.k", "INFRA109")]
+    [InlineData("a:tagged", "INFRA109")]
+    [InlineData("a:anchored", "INFRA109")]
+    [InlineData("a:complex.k", "INFRA109")]
     public void Set_RefusedPlaces_LeaveTheText(string path, string id)
     {
         const string text = """
@@ -106,9 +106,9 @@ public sealed class StackFileErrorTests
     {
         var file = StackFile.Parse("config:\n  a:x: 1\n");
 
-        Assert.Equal("INFRA152", Assert.Throws<StackFileException>(() => file.Set("a:y", new JsonObject { ["secure"] = "x" })).Id);
-        Assert.Equal("INFRA159", Assert.Throws<StackFileException>(() => file.Set("a:y", "\ud800")).Id);
-        Assert.Equal("INFRA159", Assert.Throws<StackFileException>(() => file.Set("a:y", double.NaN)).Id);
+        Assert.Equal("INFRA108", Assert.Throws<StackFileException>(() => file.Set("a:y", new JsonObject { ["secure"] = "x" })).Id);
+        Assert.Equal("INFRA115", Assert.Throws<StackFileException>(() => file.Set("a:y", "\ud800")).Id);
+        Assert.Equal("INFRA115", Assert.Throws<StackFileException>(() => file.Set("a:y", double.NaN)).Id);
         Assert.False(file.HasChanges);
     }
 

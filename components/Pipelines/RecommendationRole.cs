@@ -1,0 +1,59 @@
+using Infra.Components.Shared;
+using Pulumi;
+using Iam = Pulumi.Aws.Iam;
+
+namespace Infra.Components.Pipelines;
+
+/// <summary>
+/// The role an Inference Recommender job runs with. It is another than the pipeline's own: the job creates and deletes endpoints, which a
+/// serving model must not be able to do. AWS documents only AmazonSageMakerFullAccess for it; these rights are inferred from what a job does.
+/// </summary>
+public sealed class RecommendationRole : ComponentResource
+{
+    /// <summary>Type token of the component.</summary>
+    public const string Token = "infra:index:RecommendationRole";
+
+    /// <summary>Creates the role.</summary>
+    /// <param name="name">Logical name, prefix of all children.</param>
+    /// <param name="args">What is benchmarked.</param>
+    /// <param name="options">Options for the component; children inherit its provider.</param>
+    public RecommendationRole(string name, RecommendationRoleArgs args, ComponentResourceOptions? options = null)
+        : base(Token, name, args, options)
+    {
+        var children = new Children(this, name, args.Tags);
+        var role = new Iam.Role(
+            name,
+            new Iam.RoleArgs
+            {
+                Description = "Runs Inference Recommender jobs",
+                AssumeRolePolicy = children.Scope.Apply(TrustPolicies.SageMaker),
+                Tags = children.Tags!,
+            },
+            children.Options());
+        var policy = new Iam.RolePolicy(
+            children.Named("policy"),
+            new Iam.RolePolicyArgs
+            {
+                Role = role.Id,
+                Policy = Output.Tuple(children.Scope, ExecutionRole.Needs(Pipeline(args)), role.Arn, args.ExecutionRoleArn.ToOutput())
+                    .Apply(known => RecommendationRolePolicy.ToJson(known.Item1, known.Item2, [known.Item3, known.Item4])),
+            },
+            children.Options());
+
+        // Known only once the policy is attached: a job that starts earlier fails after minutes.
+        RoleArn = Output.Tuple(role.Arn, policy.Id).Apply(known => known.Item1);
+        RegisterOutputs();
+    }
+
+    /// <summary>ARN of the role, for <c>CreateInferenceRecommendationsJob</c>.</summary>
+    [Output("roleArn")]
+    public Output<string> RoleArn { get; private set; }
+
+    private static InferencePipelineArgs Pipeline(RecommendationRoleArgs args) => new()
+    {
+        Containers = args.Containers,
+        ArtifactUris = [args.SamplePayloadUrl],
+        KmsKeyArns = args.KmsKeyArns,
+        Vpc = args.Vpc,
+    };
+}
