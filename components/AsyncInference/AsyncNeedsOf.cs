@@ -15,7 +15,7 @@ internal static class AsyncNeedsOf
         var bucketKey = Inputs.All([args.Bucket.KmsKeyArn]);
         var topicKey = Inputs.All([notifications.KeyArn!]);
         return Output.Tuple(inputs, paths.Output, paths.Failure, bucketKey, inputKeys, topics, topicKey).Apply(known => new AsyncNeeds(
-            known.Item1, known.Item2, known.Item3, known.Item4.FirstOrDefault(), known.Item5, known.Item6, known.Item7.FirstOrDefault()));
+            known.Item1, known.Item2, known.Item3, known.Item4.FirstOrDefault(), known.Item5, known.Item6, known.Item7.FirstOrDefault(), args.Update.AutoRollback));
     }
 
     /// <summary>A raw prefix without "/" at its end would also take its neighbours.</summary>

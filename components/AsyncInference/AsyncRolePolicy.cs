@@ -10,6 +10,7 @@ namespace Infra.Components.AsyncInference;
 /// <param name="InputKeyArns">Keys of other input buckets.</param>
 /// <param name="TopicArns">The success and the error topic, or none.</param>
 /// <param name="TopicKeyArn">Key of the topics, or null.</param>
+/// <param name="WatchesAlarms">Whether updates roll back on an alarm.</param>
 internal sealed record AsyncNeeds(
     IReadOnlyList<string> Inputs,
     string Output,
@@ -17,7 +18,8 @@ internal sealed record AsyncNeeds(
     string? BucketKeyArn,
     IReadOnlyList<string> InputKeyArns,
     IReadOnlyList<string> TopicArns,
-    string? TopicKeyArn);
+    string? TopicKeyArn,
+    bool WatchesAlarms);
 
 /// <summary>The policy an asynchronous endpoint adds to the execution role of its model.</summary>
 internal static class AsyncRolePolicy
@@ -33,6 +35,7 @@ internal static class AsyncRolePolicy
             ListBuckets(scope, [.. inputs, .. outputs]),
             .. Keys(scope, needs),
             .. Publish(scope, needs),
+            .. WatchAlarms(scope, needs),
         ]);
     }
 
@@ -65,6 +68,15 @@ internal static class AsyncRolePolicy
         if (needs.TopicKeyArn is { } topicKey)
         {
             yield return KmsStatements.Publish("EncryptNotifications", scope, topicKey);
+        }
+    }
+
+    private static IEnumerable<PolicyStatement> WatchAlarms(AwsScope scope, AsyncNeeds needs)
+    {
+        if (needs.WatchesAlarms)
+        {
+            // Describing is authorised on the alarms of the account, whichever are named.
+            yield return new PolicyStatement("WatchAlarms", "cloudwatch:DescribeAlarms") { Resources = [scope.Arn("cloudwatch", "alarm:*")] };
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string vari
     /// <summary>An update that takes longer than this is given up; hooks hold the lock of the stack.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
 
+    private static readonly EndpointStatus[] Moving = [EndpointStatus.Updating, EndpointStatus.SystemUpdating, EndpointStatus.RollingBack];
+
     private int? desiredCount;
 
     public async Task BeforeUpdateAsync(ResourceHookArgs args, CancellationToken cancellationToken = default)
@@ -81,7 +83,7 @@ internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string vari
         while (clients.TimeProvider.GetElapsedTime(start) < LongestWait)
         {
             var endpoint = await DescribeAsync(sageMaker, endpointName, cancellationToken).ConfigureAwait(false);
-            if (endpoint.EndpointStatus == EndpointStatus.InService || endpoint.EndpointStatus == EndpointStatus.Failed)
+            if (!Moving.Contains(endpoint.EndpointStatus))
             {
                 return;
             }

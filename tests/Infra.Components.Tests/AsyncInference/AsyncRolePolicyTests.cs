@@ -7,7 +7,7 @@ namespace Infra.Components.Tests.AsyncInference;
 public sealed class AsyncRolePolicyTests
 {
     private static readonly AsyncNeeds Needs = new(
-        ["s3://results/input/", "s3://other/in/"], "s3://results/output/", "s3://results/failure/", null, [], ["error-topic", "success-topic"], null);
+        ["s3://results/input/", "s3://other/in/"], "s3://results/output/", "s3://results/failure/", null, [], ["error-topic", "success-topic"], null, WatchesAlarms: false);
 
     [Fact]
     public void ToJson_OfBucketAndTopics_AllowsExactlyThem() => Assert.Equal(
@@ -21,6 +21,12 @@ public sealed class AsyncRolePolicyTests
     [Fact]
     public void ToJson_WithoutTopics_GivesNoRightToPublish() =>
         Assert.DoesNotContain("sns:", AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { TopicArns = [] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void ToJson_OfRollback_DescribesAlarmsOfTheAccount() => Assert.EndsWith(
+        """,{"Sid":"WatchAlarms","Effect":"Allow","Action":"cloudwatch:DescribeAlarms","Resource":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:*"}]}""",
+        AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { WatchesAlarms = true }),
+        StringComparison.Ordinal);
 
     [Fact]
     public void ToJson_OfKeys_UsesEachThroughItsServiceOnly()

@@ -123,6 +123,19 @@ public sealed class ScaledEndpointHooksTests
     }
 
     [Fact]
+    public async Task AfterUpdate_WhenTheRollbackFailed_StopsWaiting()
+    {
+        var hooks = await Updated(2, countAfterUpdate: 1);
+        account.Statuses.Enqueue(EndpointStatus.InService);
+        account.Statuses.Enqueue(EndpointStatus.UpdateRollbackFailed);
+        account.Statuses.Enqueue(EndpointStatus.Updating);
+
+        await hooks.AfterUpdateAsync(Update("old", "new"));
+
+        Assert.Equal([EndpointStatus.Updating], account.Statuses);
+    }
+
+    [Fact]
     public async Task AfterUpdate_WithoutScaling_LeavesTheDeclaredCount()
     {
         account.DesiredCount = 3;
