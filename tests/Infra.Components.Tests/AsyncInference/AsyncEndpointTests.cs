@@ -64,6 +64,16 @@ public sealed class AsyncEndpointTests
     }
 
     [Theory]
+    [InlineData("iris", "iris-error-policy iris-role-policy iris-success-policy")]
+    [InlineData("iris-target", "iris")]
+    [InlineData("iris-tracking", "iris-target")]
+    [InlineData("iris-wake-up", "iris-target")]
+    [InlineData("iris-success-to-results", "iris-results-policy iris-success-policy")]
+    [InlineData("iris-output-policy", "iris-output-access")]
+    public async Task Construct_OfSample_WaitsFor(string child, string dependencies) => Assert.Equal(
+        dependencies.Split(' '), await TestRun.DependenciesOf(child, options => _ = new AsyncEndpoint("iris", Samples.Endpoint(), options)));
+
+    [Theory]
     [InlineData("iris-target", "iris-tracking")]
     [InlineData("iris-target", "iris-wake-up")]
     [InlineData("iris", "iris-target")]

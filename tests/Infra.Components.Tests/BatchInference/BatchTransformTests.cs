@@ -128,6 +128,8 @@ public sealed class BatchTransformTests
 
         Assert.InRange(run.IndexOf("iris-machine-role-policy"), 0, run.IndexOf("iris-machine") - 1);
         Assert.InRange(run.IndexOf("iris-role-policy"), 0, run.IndexOf("iris-machine") - 1);
+        Assert.Equal(["iris-machine-role-policy", "iris-role-policy"], await Dependencies("iris-machine"));
+        Assert.Equal(["iris-start-role-policy"], await Dependencies("iris-schedule"));
     }
 
     [Fact]
@@ -213,6 +215,13 @@ public sealed class BatchTransformTests
         });
 
         Assert.Contains("INFRA074 \"outputPrefix\"", message, StringComparison.Ordinal);
+    }
+
+    private static Task<IReadOnlyList<string>> Dependencies(string child)
+    {
+        var args = Samples.Batch();
+        Daily(args);
+        return TestRun.DependenciesOf(child, options => _ = new BatchTransform("iris", args, options));
     }
 
     private static void Daily(BatchTransformArgs args) => args.Schedule = new BatchScheduleArgs { Expression = "cron(0 3 * * ? *)" };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
@@ -26,6 +27,26 @@ internal sealed class TestRun(RecordingMocks mocks)
 
     /// <summary>The message of a program that must fail.</summary>
     public static async Task<string> FailureOf(Action program) => (await Assert.ThrowsAnyAsync<Exception>(() => Of(program))).Message;
+
+    /// <summary>Names of what a child waits for by its options: the order of registrations alone could be right by chance.</summary>
+    public static async Task<IReadOnlyList<string>> DependenciesOf(string child, Action<ComponentResourceOptions> program)
+    {
+        ResourceOptions? found = null;
+        var options = new ComponentResourceOptions
+        {
+            ResourceTransformations =
+            {
+                resource =>
+                {
+                    found = resource.Options.Parent is not null && resource.Resource.GetResourceName() == child ? resource.Options : found;
+                    return null;
+                },
+            },
+        };
+        await Of(() => program(options));
+        Output<ImmutableArray<Resource>> dependencies = found!.DependsOn;
+        return [.. (await OutputUtilities.GetValueAsync(dependencies)).Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal)];
+    }
 
     public RecordedResource Single(string type) => Assert.Single(Resources, resource => resource.Type == type);
 

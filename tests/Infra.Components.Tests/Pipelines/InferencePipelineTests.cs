@@ -44,6 +44,7 @@ public sealed class InferencePipelineTests
         var run = await TestRun.Of(() => _ = new InferencePipeline("iris", Samples.Pipeline()));
 
         Assert.InRange(run.IndexOf("iris-role-policy"), 0, run.IndexOf("iris") - 1);
+        Assert.Equal(["iris-role-policy"], await TestRun.DependenciesOf("iris", options => _ = new InferencePipeline("iris", Samples.Pipeline(), options)));
     }
 
     [Fact]
