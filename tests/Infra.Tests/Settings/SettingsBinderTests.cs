@@ -20,7 +20,7 @@ public sealed class SettingsBinderTests
         Assert.Equal(0.5, bound.Ratio);
         Assert.True(bound.On);
         Assert.Equal("s3://b", await OutputUtilities.GetValueAsync(bound.Uri.ToOutput()));
-        Assert.Equal(["x", "y"], await OutputUtilities.GetValueAsync(Output.All(bound.Items)));
+        Assert.Equal(["x", "y"], (await OutputUtilities.GetValueAsync(Output.All(bound.Items))).ToList());
         Assert.Equal([("k", "v"), ("n", "7")], (await OutputUtilities.GetValueAsync(bound.Map.ToOutput())).Select(pair => (pair.Key, pair.Value)).Order());
         Assert.Equal("c", bound.Child!.Name);
         Assert.Equal(["d", "e"], bound.Children.Select(child => child.Name));

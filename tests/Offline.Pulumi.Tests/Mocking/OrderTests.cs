@@ -91,6 +91,24 @@ public sealed class OrderTests
         Assert.Equal(2, resources.Length);
     }
 
+    [Fact]
+    public async Task NewResource_ChainOfThousands_CompletesInOrder()
+    {
+        var start = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var mocks = new RecordingMocks { OnResource = args => Task.FromResult<(string?, object)>(($"{args.Name}_id", args.Inputs)) };
+
+        var resources = await Programs.RunAsync(mocks, () =>
+        {
+            var text = Output.Create(start.Task);
+            for (var i = 0; i < 3000; i++)
+                text = new Thing($"t{i}", new ThingArgs { Text = text }).Text;
+            start.SetResult("first");
+        });
+
+        Assert.Equal(Enumerable.Range(0, 3000).Select(i => $"t{i}"), resources.Select(resource => resource.GetResourceName()));
+        Assert.All(mocks.Resources, resource => Assert.Equal("first", resource.Inputs["text"]));
+    }
+
     /// <summary>The order in which mocks finish, when each takes a moment of the thread pool.</summary>
     private static async Task<List<string>> OrderAsync(Action program)
     {
