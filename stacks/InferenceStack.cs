@@ -33,12 +33,14 @@ public sealed class InferenceStack : Stack
         var endpoint = new AsyncEndpoint("async", EndpointArgs(settings, pipeline), Options());
         var batch = new BatchTransform("batch", BatchArgs(settings, pipeline), Options());
 
-        var recommendation = new RecommendationRole("recommendation", RecommendationRoleArgs(settings, pipeline), Options());
+        var recommendation = settings.SamplePayloadUrl is { } payload
+            ? new RecommendationRole("recommendation", RecommendationArgs(settings, pipeline, payload), Options())
+            : null;
 
         Region = Output.Create(settings.Region);
         ModelName = pipeline.ModelName;
         ExecutionRoleArn = pipeline.ExecutionRoleArn;
-        RecommendationRoleArn = recommendation.RoleArn;
+        RecommendationRoleArn = recommendation is null ? Output.Create((string?)null) : recommendation.RoleArn.Apply(arn => (string?)arn);
         ModelPackageArn = version.ModelPackageArn;
         EndpointName = endpoint.EndpointName;
         EndpointConfigName = endpoint.EndpointConfigName;
@@ -64,9 +66,9 @@ public sealed class InferenceStack : Stack
     [Output("executionRoleArn")]
     public Output<string> ExecutionRoleArn { get; private set; }
 
-    /// <summary>The role that recommendation jobs run with.</summary>
+    /// <summary>The role that recommendation jobs run with; absent without a sample payload.</summary>
     [Output("recommendationRoleArn")]
-    public Output<string> RecommendationRoleArn { get; private set; }
+    public Output<string?> RecommendationRoleArn { get; private set; }
 
     /// <summary>The version in the Model Registry.</summary>
     [Output("modelPackageArn")]
@@ -157,11 +159,11 @@ public sealed class InferenceStack : Stack
         return args;
     }
 
-    private static RecommendationRoleArgs RecommendationRoleArgs(InferenceSettings settings, InferencePipeline pipeline) => new()
+    private static RecommendationRoleArgs RecommendationArgs(InferenceSettings settings, InferencePipeline pipeline, string samplePayloadUrl) => new()
     {
         Containers = settings.Pipeline.Containers,
         ExecutionRoleArn = pipeline.ExecutionRoleArn,
-        SamplePayloadUrl = settings.ModelVersion.SamplePayloadUrl!,
+        SamplePayloadUrl = samplePayloadUrl,
         KmsKeyArns = settings.Pipeline.KmsKeyArns,
         Vpc = settings.Pipeline.Vpc,
         Tags = Tags(settings),

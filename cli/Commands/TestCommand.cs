@@ -9,6 +9,9 @@ namespace Infra.Cli.Commands;
 /// <summary><c>infra test</c>: builds the solution, runs every test project, ends with one line.</summary>
 internal static class TestCommand
 {
+    /// <summary>What the test platform says of itself; people want the outcome of each project and the failures.</summary>
+    private static readonly string[] Noise = ["Test run for", "VSTest version", "Starting test execution", "A total of", "Results File:", "Additionally, path to test adapters", "No test matches"];
+
     public static Command Create(CommandContext context)
     {
         var filter = new Option<string?>("--filter") { Description = "Run the tests that match, e.g. FullyQualifiedName~Ranking" };
@@ -33,7 +36,13 @@ internal static class TestCommand
             }
 
             string[] args = ["test", "Infra.sln", "-c", "Release", "--no-build", "-v", "quiet", "--logger", "trx", "--results-directory", results.FullName];
-            var exit = await DotnetAsync(context, filter is null ? args : [.. args, "--filter", filter], cancellationToken).ConfigureAwait(false);
+            var exit = await ChildProcess.FilterAsync(
+                "dotnet",
+                filter is null ? args : [.. args, "--filter", filter],
+                context.Root,
+                line => !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal)) && !string.IsNullOrWhiteSpace(line),
+                line => context.Output.WriteLine(line.TrimEnd()),
+                cancellationToken).ConfigureAwait(false);
             var (passed, failed, skipped) = Count(results);
             context.Output.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
             return exit == 0 && failed == 0 && passed > 0 ? ExitCode.Done : ExitCode.Failed;

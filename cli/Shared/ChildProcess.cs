@@ -14,6 +14,38 @@ internal static class ChildProcess
         return process.ExitCode;
     }
 
+    /// <summary>Shows only the lines that pass.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> FilterAsync(
+        string program, IEnumerable<string> args, string directory, Func<string, bool> pass, Action<string> show, CancellationToken cancellationToken)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, args)
+            {
+                WorkingDirectory = directory,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        void OnLine(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is { } text && pass(text))
+            {
+                show(text);
+            }
+        }
+
+        process.OutputDataReceived += OnLine;
+        process.ErrorDataReceived += OnLine;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await WaitAsync(process, cancellationToken).ConfigureAwait(false);
+        return process.ExitCode;
+    }
+
     /// <returns>Exit code and captured text; exit code 127 when the program is not installed.</returns>
     public static async Task<(int Exit, string Output, string Error)> CaptureAsync(
         string program, IEnumerable<string> args, string directory, CancellationToken cancellationToken)

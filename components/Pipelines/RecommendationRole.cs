@@ -10,13 +10,13 @@ namespace Infra.Components.Pipelines;
 /// </summary>
 public sealed class RecommendationRole : ComponentResource
 {
-    /// <summary>Type token of the component.</summary>
-    public const string Token = "infra:index:RecommendationRole";
+    internal const string Token = "infra:index:RecommendationRole";
 
     /// <summary>Creates the role.</summary>
-    /// <param name="name">Logical name, prefix of all children.</param>
-    /// <param name="args">What is benchmarked.</param>
-    /// <param name="options">Options for the component; children inherit its provider.</param>
+    /// <param name="name">1 to 40 letters, digits and hyphens.</param>
+    /// <param name="args">What is benchmarked. The containers are checked by the pipeline.</param>
+    /// <param name="options">Options of the component.</param>
+    /// <exception cref="ResourceException">The arguments break rules; the message lists all of them.</exception>
     public RecommendationRole(string name, RecommendationRoleArgs args, ComponentResourceOptions? options = null)
         : base(Token, name, args, options)
     {
@@ -35,7 +35,7 @@ public sealed class RecommendationRole : ComponentResource
             new Iam.RolePolicyArgs
             {
                 Role = role.Id,
-                Policy = Output.Tuple(children.Scope, ExecutionRole.Needs(Pipeline(args)), role.Arn, args.ExecutionRoleArn.ToOutput())
+                Policy = Output.Tuple(children.Scope, ExecutionRole.Needs(Pipeline(args)), role.Arn, args.ExecutionRoleArn.Checked("executionRoleArn", ValueRules.RoleArn))
                     .Apply(known => RecommendationRolePolicy.ToJson(known.Item1, known.Item2, [known.Item3, known.Item4])),
             },
             children.Options());

@@ -12,6 +12,8 @@ namespace Infra.Settings;
 /// <param name="ModelVersion"><c>infra:modelVersion</c></param>
 /// <param name="Endpoint"><c>infra:endpoint</c></param>
 /// <param name="Batch"><c>infra:batch</c></param>
+/// <param name="SamplePayloadUrl"><c>infra:recommendation.samplePayloadUrl</c>, which the role of recommendation jobs must be able to read; null when there is
+/// none. The rest of that key is the recommendation step's own business.</param>
 /// <param name="Region"><c>aws:region</c></param>
 /// <param name="Tags"><c>infra:tags</c></param>
 public sealed record InferenceSettings(
@@ -19,6 +21,7 @@ public sealed record InferenceSettings(
     ModelVersionArgs ModelVersion,
     AsyncEndpointArgs Endpoint,
     BatchTransformArgs Batch,
+    string? SamplePayloadUrl,
     string Region,
     IReadOnlyDictionary<string, string> Tags)
 {
@@ -33,6 +36,7 @@ public sealed record InferenceSettings(
         var modelVersion = reader.Args<ModelVersionArgs>("infra:modelVersion", "containers", "tags");
         var endpoint = reader.Args<AsyncEndpointArgs>("infra:endpoint", "modelName", "executionRoleArn", "tags");
         var batch = reader.Args<BatchTransformArgs>("infra:batch", "modelName", "executionRoleArn", "modelHasUncompressedData", "tags");
+        var samplePayloadUrl = reader.TextWithin("infra:recommendation", "samplePayloadUrl");
         var region = reader.Text("aws:region");
         var tags = reader.Map("infra:tags");
         Supply(pipeline, modelVersion, endpoint, batch);
@@ -41,7 +45,7 @@ public sealed record InferenceSettings(
         problems.AddRange(Refused("infra:endpoint", endpoint, args => AsyncEndpointValidator.Validate(args)));
         problems.AddRange(Refused("infra:batch", batch, args => BatchTransformValidator.Validate(args)));
         return problems.Count == 0
-            ? new InferenceSettings(pipeline!, modelVersion!, endpoint!, batch!, region!, tags!)
+            ? new InferenceSettings(pipeline!, modelVersion!, endpoint!, batch!, samplePayloadUrl, region!, tags!)
             : throw new SettingsException(problems);
     }
 

@@ -23,6 +23,12 @@ internal sealed class SettingsReader(Func<string, string?> get, List<SettingsPro
         return null;
     }
 
+    /// <summary>A text inside a map that somebody else checks; null when it is not there.</summary>
+    public string? TextWithin(string key, string name) =>
+        Json(key) is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
     /// <summary>A map of texts; empty when the key is absent.</summary>
     public Dictionary<string, string>? Map(string key)
     {

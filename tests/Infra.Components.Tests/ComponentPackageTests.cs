@@ -19,8 +19,8 @@ public sealed class ComponentPackageTests
     public static TheoryData<Type> Components => [.. Found];
 
     [Fact]
-    public void Components_OfTheAssembly_AreTheseFour() => Assert.Equal(
-        ["AsyncEndpoint", "BatchTransform", "InferencePipeline", "ModelVersion"],
+    public void Components_OfTheAssembly_AreTheseFive() => Assert.Equal(
+        ["AsyncEndpoint", "BatchTransform", "InferencePipeline", "ModelVersion", "RecommendationRole"],
         Found.Select(component => component.Name).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -72,6 +72,7 @@ public sealed class ComponentPackageTests
         { "InferencePipeline", options => new InferencePipeline("iris", Samples.Pipeline(), options) },
         { "ModelVersion", options => new ModelVersion("iris", Samples.Version(), options) },
         { "AsyncEndpoint", options => new AsyncEndpoint("iris", Samples.Endpoint(), options) },
+        { "RecommendationRole", options => new RecommendationRole("iris", Samples.RecommendationRole(), options) },
         { "BatchTransform", options => new BatchTransform("iris", Scheduled(), options) },
     };
 

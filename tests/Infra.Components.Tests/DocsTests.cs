@@ -15,6 +15,7 @@ public sealed class DocsTests
     {
         { "inference-pipeline", typeof(InferencePipeline), [typeof(InferencePipelineArgs), typeof(PipelineContainerArgs), typeof(ModelDataSourceArgs), typeof(VpcArgs)] },
         { "model-version", typeof(ModelVersion), [typeof(ModelVersionArgs)] },
+        { "recommendation-role", typeof(RecommendationRole), [typeof(RecommendationRoleArgs)] },
         {
             "async-endpoint", typeof(AsyncEndpoint),
             [typeof(AsyncEndpointArgs), typeof(OutputBucketArgs), typeof(AsyncNotificationsArgs), typeof(AsyncScalingArgs), typeof(EndpointUpdateArgs), typeof(AsyncAlarmsArgs)]
@@ -37,6 +38,7 @@ public sealed class DocsTests
         }
 
         Assert.Equal(Names<OutputAttribute>(component), Rows(Section(text, "## Outputs")));
+        Assert.DoesNotContain("summary>", text, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Names<TAttribute>(Type type) =>

@@ -44,6 +44,14 @@ internal static class Samples
         Tags = { ["team"] = "iris" },
     };
 
+    public static RecommendationRoleArgs RecommendationRole() => new()
+    {
+        Containers = Pipeline().Containers,
+        ExecutionRoleArn = RoleArn,
+        SamplePayloadUrl = "s3://models/iris/payload.tar.gz",
+        Tags = { ["team"] = "iris" },
+    };
+
     public static AsyncEndpointArgs Endpoint() => new()
     {
         ModelName = "iris-model",
