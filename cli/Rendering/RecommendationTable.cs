@@ -55,7 +55,8 @@ internal static class RecommendationTable
             table.AddRow([.. cells.Select(cell => new Markup($"[{style}]{Markup.Escape(cell)}[/]"))]);
         }
 
-        table.Caption = new TableTitle("★ winner   ○ no other is better in cost, latency and throughput at once", Style.Parse("grey"));
+        var others = report.Ranking.Ranked.Skip(1).Any(ranked => ranked.IsParetoOptimal) ? "   ○ no other is better in cost, latency and throughput at once" : "";
+        table.Caption = new TableTitle($"★ winner{others}", Style.Parse("grey"));
         return table;
     }
 
