@@ -26,9 +26,7 @@ public sealed class InferenceStack : Stack
         }
 
         var settings = ReadSettings();
-        var pipeline = new InferencePipeline("inference", WithTags(settings.Pipeline, settings), Options());
-        settings.ModelVersion.Containers = settings.Pipeline.Containers;
-        settings.ModelVersion.Tags.AddRange(Tags(settings));
+        var pipeline = new InferencePipeline("inference", settings.Pipeline, Options());
         var version = new ModelVersion("registry", settings.ModelVersion, Options());
         var endpoint = new AsyncEndpoint("async", EndpointArgs(settings, pipeline), Options());
         var batch = new BatchTransform("batch", BatchArgs(settings, pipeline), Options());
@@ -134,18 +132,11 @@ public sealed class InferenceStack : Stack
 
     private ComponentResourceOptions Options() => new() { Parent = this };
 
-    private static InferencePipelineArgs WithTags(InferencePipelineArgs args, InferenceSettings settings)
-    {
-        args.Tags.AddRange(Tags(settings));
-        return args;
-    }
-
     private static AsyncEndpointArgs EndpointArgs(InferenceSettings settings, InferencePipeline pipeline)
     {
         var args = settings.Endpoint;
         args.ModelName = pipeline.ModelName;
         args.ExecutionRoleArn = pipeline.ExecutionRoleArn;
-        args.Tags.AddRange(Tags(settings));
         return args;
     }
 
@@ -154,8 +145,6 @@ public sealed class InferenceStack : Stack
         var args = settings.Batch;
         args.ModelName = pipeline.ModelName;
         args.ExecutionRoleArn = pipeline.ExecutionRoleArn;
-        args.ModelHasUncompressedData = settings.Pipeline.HasUncompressedModelData();
-        args.Tags.AddRange(Tags(settings));
         return args;
     }
 
@@ -166,8 +155,6 @@ public sealed class InferenceStack : Stack
         SamplePayloadUrl = samplePayloadUrl,
         KmsKeyArns = settings.Pipeline.KmsKeyArns,
         Vpc = settings.Pipeline.Vpc,
-        Tags = Tags(settings),
+        Tags = new Dictionary<string, string>(settings.Tags),
     };
-
-    private static InputMap<string> Tags(InferenceSettings settings) => new Dictionary<string, string>(settings.Tags);
 }

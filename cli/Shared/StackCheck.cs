@@ -16,7 +16,7 @@ internal static class StackCheck
         var values = file.ToConfigValues().Values;
         List<string> lines =
         [
-            .. Attempt(() => InferenceSettings.Read(key => values.GetValueOrDefault(key))),
+            .. Attempt(() => InferenceSettings.Read(key => values.GetValueOrDefault(key), values.Keys)),
             .. Attempt(() => RecommendationSettings.Parse(file.Get(RecommendationSettings.ConfigKey)?.ToJsonString())),
         ];
         if (lines.Count > 0)

@@ -1,7 +1,6 @@
 using Infra.Components.AsyncInference;
 using Infra.Components.BatchInference;
 using Infra.Components.Pipelines;
-using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -15,7 +14,7 @@ namespace Infra.Settings;
 /// <param name="SamplePayloadUrl"><c>infra:recommendation.samplePayloadUrl</c>, which the role of recommendation jobs must be able to read; null when there is
 /// none. The rest of that key is the recommendation step's own business.</param>
 /// <param name="Region"><c>aws:region</c></param>
-/// <param name="Tags"><c>infra:tags</c></param>
+/// <param name="Tags"><c>infra:tags</c>; the args carry them already.</param>
 public sealed record InferenceSettings(
     InferencePipelineArgs Pipeline,
     ModelVersionArgs ModelVersion,
@@ -25,57 +24,62 @@ public sealed record InferenceSettings(
     string Region,
     IReadOnlyDictionary<string, string> Tags)
 {
+    /// <summary>Every key of a stack's config; what else begins with <c>infra:</c> is a mistake.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "aws:region", "aws-native:region", "infra:pipeline", "infra:modelVersion", "infra:endpoint", "infra:batch", "infra:recommendation", "infra:recommended",
+        "infra:promoted", "infra:tags",
+    ];
+
     /// <summary>Binds and checks.</summary>
     /// <param name="get">A config value as text by its full key, such as <c>infra:endpoint</c>; null when there is none.</param>
-    /// <exception cref="SettingsException">Anything is missing, unknown, of a wrong type or refused by a component: all of it, with keys.</exception>
-    public static InferenceSettings Read(Func<string, string?> get)
+    /// <param name="given">The keys that the config has, to find those that nothing reads; null when they cannot be listed.</param>
+    /// <exception cref="SettingsException">
+    /// Anything is missing, unknown, of a wrong type or refused by a component: all of it, with keys, component by component and always in the same order.
+    /// </exception>
+    public static InferenceSettings Read(Func<string, string?> get, IEnumerable<string>? given = null)
     {
-        var problems = new List<SettingsProblem>();
-        var reader = new SettingsReader(get, problems);
-        var pipeline = reader.Args<InferencePipelineArgs>("infra:pipeline", "tags", "autoMLCandidateName");
-        var modelVersion = reader.Args<ModelVersionArgs>("infra:modelVersion", "containers", "tags");
-        var endpoint = reader.Args<AsyncEndpointArgs>("infra:endpoint", "modelName", "executionRoleArn", "tags");
-        var batch = reader.Args<BatchTransformArgs>("infra:batch", "modelName", "executionRoleArn", "modelHasUncompressedData", "tags");
-        var samplePayloadUrl = reader.TextWithin("infra:recommendation", "samplePayloadUrl");
+        var reader = new SettingsReader(get);
         var region = reader.Text("aws:region");
+        reader.SameText("aws-native:region", "aws:region");
         var tags = reader.Map("infra:tags");
-        Supply(pipeline, modelVersion, endpoint, batch);
-        problems.AddRange(Refused("infra:pipeline", pipeline, args => InferencePipelineValidator.Validate(args)));
-        problems.AddRange(Refused("infra:modelVersion", modelVersion, args => ModelVersionValidator.Validate(args)).Where(problem => !IsContainer(problem)));
-        problems.AddRange(Refused("infra:endpoint", endpoint, args => AsyncEndpointValidator.Validate(args)));
-        problems.AddRange(Refused("infra:batch", batch, args => BatchTransformValidator.Validate(args)));
-        return problems.Count == 0
-            ? new InferenceSettings(pipeline!, modelVersion!, endpoint!, batch!, samplePayloadUrl, region!, tags!)
-            : throw new SettingsException(problems);
+        var pipeline = reader.Args<InferencePipelineArgs>(
+            "infra:pipeline", ["tags", "autoMLCandidateName"], args => args.Tags.AddRange(Copy(tags)), args => InferencePipelineValidator.Validate(args));
+        var modelVersion = reader.Args<ModelVersionArgs>(
+            "infra:modelVersion", ["containers", "tags"], args => Supply(args, pipeline, tags), args => ModelVersionValidator.Validate(args));
+        var endpoint = reader.Args<AsyncEndpointArgs>(
+            "infra:endpoint", ["modelName", "executionRoleArn", "tags"], args => Supply(args, tags), args => AsyncEndpointValidator.Validate(args));
+        var batch = reader.Args<BatchTransformArgs>(
+            "infra:batch", ["modelName", "executionRoleArn", "modelHasUncompressedData", "tags"], args => Supply(args, pipeline, tags),
+            args => BatchTransformValidator.Validate(args));
+        var samplePayloadUrl = reader.SamplePayloadUrl();
+        reader.RefuseUnknown(given ?? [], Keys);
+        reader.ThrowIfAny();
+        return new InferenceSettings(pipeline!, modelVersion!, endpoint!, batch!, samplePayloadUrl, region!, tags);
     }
 
-    /// <summary>What the program knows before deployment, so that the checks that need it can be made; the rest it sets from outputs.</summary>
-    private static void Supply(InferencePipelineArgs? pipeline, ModelVersionArgs? modelVersion, AsyncEndpointArgs? endpoint, BatchTransformArgs? batch)
+    // What the program knows before the deployment, so that the checks that need it can be made; the rest it sets from outputs.
+    private static void Supply(ModelVersionArgs args, InferencePipelineArgs? pipeline, IReadOnlyDictionary<string, string> tags)
     {
-        if (modelVersion is not null && pipeline is not null)
-        {
-            modelVersion.Containers = pipeline.Containers;
-        }
+        args.Containers = pipeline?.Containers ?? [];
+        args.Tags.AddRange(Copy(tags));
+    }
 
-        if (endpoint is not null)
-        {
-            (endpoint.ModelName, endpoint.ExecutionRoleArn) = (Later(), Later());
-        }
+    private static void Supply(AsyncEndpointArgs args, IReadOnlyDictionary<string, string> tags)
+    {
+        (args.ModelName, args.ExecutionRoleArn) = (Later(), Later());
+        args.Tags.AddRange(Copy(tags));
+    }
 
-        if (batch is not null)
-        {
-            (batch.ModelName, batch.ExecutionRoleArn) = (Later(), Later());
-            batch.ModelHasUncompressedData = pipeline?.HasUncompressedModelData() ?? false;
-        }
+    private static void Supply(BatchTransformArgs args, InferencePipelineArgs? pipeline, IReadOnlyDictionary<string, string> tags)
+    {
+        (args.ModelName, args.ExecutionRoleArn) = (Later(), Later());
+        args.ModelHasUncompressedData = pipeline?.HasUncompressedModelData() ?? false;
+        args.Tags.AddRange(Copy(tags));
     }
 
     /// <summary>A value that only the deployment brings: no check applies to it yet.</summary>
     private static Input<string> Later() => OutputUtilities.CreateUnknown(string.Empty);
 
-    private static IEnumerable<SettingsProblem> Refused<T>(string key, T? args, Func<T, IReadOnlyList<Problem>> validate)
-        where T : class =>
-        args is null ? [] : validate(args).Select(problem => new SettingsProblem(problem.Id, $"{key}.{problem.Path}", problem.Finding, problem.Remedy));
-
-    /// <summary>The version registers the pipeline's containers: what is wrong with them is said once, at the pipeline.</summary>
-    private static bool IsContainer(SettingsProblem problem) => problem.Key.StartsWith("infra:modelVersion.containers", StringComparison.Ordinal);
+    private static InputMap<string> Copy(IReadOnlyDictionary<string, string> tags) => new Dictionary<string, string>(tags);
 }

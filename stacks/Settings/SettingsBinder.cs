@@ -10,10 +10,12 @@ namespace Infra.Settings;
 /// </summary>
 internal sealed class SettingsBinder(List<SettingsProblem> problems)
 {
+    private const int LongestShown = 60;
+
     /// <param name="element">The value of the config key.</param>
     /// <param name="key">The config key, for messages.</param>
     /// <param name="reserved">Inputs that the program supplies itself; as keys they are unknown.</param>
-    /// <returns>The bound args; null when they could not be built, with the reasons in the list of problems.</returns>
+    /// <returns>The args with every value that could be bound, the rest in the list of problems; null when there is no map.</returns>
     public T? Bind<T>(JsonElement element, string key, params IReadOnlyCollection<string> reserved)
         where T : ResourceArgs, new() => (T?)Args(typeof(T), element, key, reserved);
 
@@ -35,9 +37,7 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
     {
         object? value = Type.GetTypeCode(type) switch
         {
-            // Scalars that look like numbers or booleans are typed by whoever wrote the file; a text key takes them as they stand.
-            TypeCode.String => element.ValueKind is JsonValueKind.String ? element.GetString()
-                : element.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False ? element.GetRawText() : null,
+            TypeCode.String => Text(element),
             TypeCode.Int32 => element.ValueKind is JsonValueKind.Number && element.TryGetInt32(out var number) ? number : null,
             TypeCode.Double => element.ValueKind is JsonValueKind.Number ? element.GetDouble() : null,
             TypeCode.Boolean => element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : null,
@@ -45,6 +45,18 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
         };
         return value ?? Wrong(key, element, Name(type));
     }
+
+    /// <summary>
+    /// Whole numbers and booleans are taken as they stand, because <c>pulumi config set --path</c> writes them unquoted. Fractions are not: what
+    /// was written as 1.10 arrives as 1.1.
+    /// </summary>
+    private static string? Text(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+        JsonValueKind.Number when element.GetRawText().All(c => char.IsAsciiDigit(c) || c == '-') => element.GetRawText(),
+        _ => null,
+    };
 
     private object? List(Type type, JsonElement element, string key)
     {
@@ -65,24 +77,28 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
         return list;
     }
 
-    private object? Map(JsonElement element, string key)
+    /// <summary>A map of texts, without those that could not be bound; null when there is no map.</summary>
+    public Dictionary<string, string>? Texts(JsonElement element, string key)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return Wrong(key, element, "a map");
+            problems.Add(NotAMap(key, element));
+            return null;
         }
 
-        var map = new InputMap<string>();
+        var texts = new Dictionary<string, string>();
         foreach (var entry in element.EnumerateObject())
         {
             if (Scalar(typeof(string), entry.Value, $"{key}.{entry.Name}") is string text)
             {
-                map.Add(entry.Name, text);
+                texts[entry.Name] = text;
             }
         }
 
-        return map;
+        return texts;
     }
+
+    private InputMap<string>? Map(JsonElement element, string key) => Texts(element, key) is { } texts ? (InputMap<string>)texts : null;
 
     private object? Args(Type type, JsonElement element, string key, IReadOnlyCollection<string> reserved)
     {
@@ -91,15 +107,14 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
             return Wrong(key, element, "a map");
         }
 
-        var before = problems.Count;
         var inputs = InputProperty.Of(type).Where(input => !reserved.Contains(input.Name)).ToDictionary(input => input.Name);
-        var given = element.EnumerateObject().Where(entry => entry.Value.ValueKind != JsonValueKind.Null).ToDictionary(entry => entry.Name, entry => entry.Value);
+        var given = Given(element);
         var args = Activator.CreateInstance(type)!;
         foreach (var (name, value) in given)
         {
             if (!inputs.TryGetValue(name, out var input))
             {
-                problems.Add(new(SettingsProblem.Unknown, $"{key}.{name}", "Nothing reads this key.", Suggestion(name, inputs.Keys)));
+                problems.Add(UnknownKey($"{key}.{name}", name, inputs.Keys));
             }
             else if (Value(input.Property.PropertyType, value, $"{key}.{name}") is { } bound)
             {
@@ -112,12 +127,34 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
             problems.Add(new(SettingsProblem.Missing, $"{key}.{input.Name}", "This key is required.", $"Set it: pulumi config set --path '{key}.{input.Name}' <value>."));
         }
 
-        return problems.Count == before ? args : null;
+        return args;
     }
+
+    /// <summary>The values that are set; a key that is null is not, and of a key that stands twice the last counts, as JSON has it.</summary>
+    private static Dictionary<string, JsonElement> Given(JsonElement element)
+    {
+        var given = new Dictionary<string, JsonElement>();
+        foreach (var entry in element.EnumerateObject().Where(entry => entry.Value.ValueKind != JsonValueKind.Null))
+        {
+            given[entry.Name] = entry.Value;
+        }
+
+        return given;
+    }
+
+    public static SettingsProblem NotAMap(string key, JsonElement element) =>
+        new(SettingsProblem.WrongType, key, $"It takes a map, not {Shown(element)}.", "Write a map.");
+
+    public static SettingsProblem NotAMap(string key, string text) =>
+        new(SettingsProblem.WrongType, key, $"It takes a map, not {Shown(text)}.", "Write a map.");
+
+    public static SettingsProblem UnknownKey(string key, string given, IEnumerable<string> known) =>
+        new(SettingsProblem.Unknown, key, "Nothing reads this key.", Suggestion(given, known));
 
     private object? Wrong(string key, JsonElement element, string expected)
     {
-        problems.Add(new(SettingsProblem.WrongType, key, $"It takes {expected}, not {Shown(element)}.", $"Write {expected}."));
+        var remedy = element.ValueKind == JsonValueKind.Number && expected == "a text" ? "Put it in quotes: unquoted, 1.10 is the number 1.1." : $"Write {expected}.";
+        problems.Add(new(SettingsProblem.WrongType, key, $"It takes {expected}, not {Shown(element)}.", remedy));
         return null;
     }
 
@@ -125,9 +162,11 @@ internal sealed class SettingsBinder(List<SettingsProblem> problems)
     {
         JsonValueKind.Object => "a map",
         JsonValueKind.Array => "a list",
-        JsonValueKind.String => $"the text \"{element.GetString()}\"",
+        JsonValueKind.String => Shown(element.GetString()!),
         _ => $"\"{element.GetRawText()}\"",
     };
+
+    private static string Shown(string text) => text.Length <= LongestShown ? $"the text \"{text}\"" : $"the text \"{text[..LongestShown]}…\"";
 
     private static string Name(Type type) => Type.GetTypeCode(type) switch
     {

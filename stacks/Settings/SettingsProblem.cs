@@ -16,5 +16,11 @@ public sealed record SettingsProblem(string Id, string Key, string What, string 
     /// <summary>A value of another type than the key takes.</summary>
     public const string WrongType = "INFRA092";
 
+    /// <summary>Keys that must agree do not.</summary>
+    public const string Differs = "INFRA093";
+
+    /// <summary>Whether the key could not be read, rather than its value being refused.</summary>
+    internal bool IsUnread => Id is Missing or Unknown or WrongType;
+
     public override string ToString() => $"{Id} {Key}: {What} {Remedy}";
 }

@@ -1,16 +1,18 @@
 using System.Text.Json;
+using Infra.Components.Pipelines;
+using Infra.Components.Shared;
 using Pulumi;
 
 namespace Infra.Settings;
 
-/// <summary>Top-level config keys, each a text or JSON.</summary>
-internal sealed class SettingsReader(Func<string, string?> get, List<SettingsProblem> problems)
+/// <summary>Top-level config keys, each a text or JSON; collects what is wrong with them.</summary>
+internal sealed class SettingsReader(Func<string, string?> get)
 {
+    private const string Recommendation = "infra:recommendation";
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    public T? Args<T>(string key, params IReadOnlyCollection<string> reserved)
-        where T : ResourceArgs, new() =>
-        Json(key) is { } element ? new SettingsBinder(problems).Bind<T>(element, key, reserved) : null;
+    private readonly List<SettingsProblem> problems = [];
 
     public string? Text(string key)
     {
@@ -19,32 +21,86 @@ internal sealed class SettingsReader(Func<string, string?> get, List<SettingsPro
             return text;
         }
 
-        problems.Add(new(SettingsProblem.Missing, key, "This key is required.", $"Set it: pulumi config set {key} <value>."));
+        problems.Add(Missing(key));
         return null;
     }
 
-    /// <summary>A text inside a map that somebody else checks; null when it is not there.</summary>
-    public string? TextWithin(string key, string name) =>
-        Json(key) is { ValueKind: JsonValueKind.Object } map && map.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+    /// <summary>Refuses a key that says something else than another.</summary>
+    public void SameText(string key, string other)
+    {
+        if (Text(key) is { } text && get(other) is { Length: > 0 } expected && text != expected)
+        {
+            problems.Add(new(SettingsProblem.Differs, key, $"It is \"{text}\", but {other} is \"{expected}\".", "Set both to the same."));
+        }
+    }
 
     /// <summary>A map of texts; empty when the key is absent.</summary>
-    public Dictionary<string, string>? Map(string key)
-    {
-        if (get(key) is null)
-        {
-            return [];
-        }
+    public IReadOnlyDictionary<string, string> Map(string key) =>
+        get(key) is not null && Json(key) is { } element ? new SettingsBinder(problems).Texts(element, key) ?? [] : [];
 
-        if (Json(key) is not { ValueKind: JsonValueKind.Object } element || element.EnumerateObject().Any(entry => entry.Value.ValueKind != JsonValueKind.String))
+    /// <summary>The args of a component; null when the key holds no map.</summary>
+    /// <param name="key">The config key.</param>
+    /// <param name="reserved">Inputs that the program supplies itself; as keys they are unknown.</param>
+    /// <param name="supply">Sets them.</param>
+    /// <param name="validate">The component's own rules.</param>
+    public T? Args<T>(string key, IReadOnlyCollection<string> reserved, Action<T> supply, Func<T, IReadOnlyList<Problem>> validate)
+        where T : ResourceArgs, new()
+    {
+        if (Json(key) is not { } element || new SettingsBinder(problems).Bind<T>(element, key, reserved) is not { } args)
         {
-            problems.Add(new(SettingsProblem.WrongType, key, "It takes a map of texts.", "Write a map of texts."));
             return null;
         }
 
-        return element.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!);
+        supply(args);
+        problems.AddRange(ComponentProblems.Of(key, validate(args), [.. problems]));
+        return args;
     }
+
+    /// <summary>The sample payload that recommendation jobs send, null when there is none. The rest of the key is the recommendation step's to check.</summary>
+    public string? SamplePayloadUrl()
+    {
+        if (Json(Recommendation) is not { } element)
+        {
+            return null;
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add(SettingsBinder.NotAMap(Recommendation, element));
+            return null;
+        }
+
+        if (!element.TryGetProperty("samplePayloadUrl", out var value) || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        var url = value.GetString()!;
+        problems.AddRange(S3Problems(url));
+        return url;
+    }
+
+    /// <summary>Refuses keys of the program that nothing reads, such as misspelled optional ones.</summary>
+    public void RefuseUnknown(IEnumerable<string> given, IReadOnlyList<string> known) => problems.AddRange(
+        given.Where(key => key.StartsWith("infra:", StringComparison.Ordinal) && !known.Contains(key))
+            .Order(StringComparer.Ordinal)
+            .Select(key => SettingsBinder.UnknownKey(key, key, known)));
+
+    public void ThrowIfAny()
+    {
+        if (problems.Count > 0)
+        {
+            throw new SettingsException([.. problems.DistinctBy(problem => (problem.Id, problem.Key))]);
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> S3Problems(string url) =>
+        from problem in InferencePipelineValidator.Validate(new InferencePipelineArgs { ArtifactUris = [url] })
+        where problem.Path == "artifactUris[0]"
+        select new SettingsProblem(problem.Id, $"{Recommendation}.samplePayloadUrl", problem.Finding, problem.Remedy);
+
+    private static SettingsProblem Missing(string key) =>
+        new(SettingsProblem.Missing, key, "This key is required.", $"Set it: pulumi config set {key} <value>.");
 
     private JsonElement? Json(string key)
     {
@@ -60,7 +116,7 @@ internal sealed class SettingsReader(Func<string, string?> get, List<SettingsPro
         }
         catch (JsonException)
         {
-            problems.Add(new(SettingsProblem.WrongType, key, $"It takes a map, not the text \"{text}\".", "Write a map."));
+            problems.Add(SettingsBinder.NotAMap(key, text));
             return null;
         }
     }

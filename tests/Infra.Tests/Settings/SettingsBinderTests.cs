@@ -1,8 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using Infra.Settings;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Infra.Settings;
+namespace Infra.Tests.Settings;
 
 public sealed class SettingsBinderTests
 {
@@ -45,14 +49,44 @@ public sealed class SettingsBinderTests
         Assert.Equal("infra:sample.supplied", Assert.Single(problems).Key);
     }
 
-    [Fact]
-    public void Bind_NumberWhereTextIsTaken_KeepsItAsWritten()
+    [Theory]
+    [InlineData("7", "7")]
+    [InlineData("-7", "-7")]
+    [InlineData("true", "true")]
+    public void Bind_WholeNumberOrBooleanWhereTextIsTaken_KeepsItAsWritten(string json, string expected)
     {
-        var (bound, problems) = Bind("""{"name":1.20}""");
+        var (bound, problems) = Bind($$"""{"name":{{json}}}""");
 
         Assert.Empty(problems);
-        Assert.Equal("1.20", bound!.Name);
+        Assert.Equal(expected, bound!.Name);
     }
+
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("1e3")]
+    public void Bind_FractionWhereTextIsTaken_AsksForQuotes(string json)
+    {
+        var (_, problems) = Bind($$"""{"name":{{json}}}""");
+
+        Assert.Equal(
+            $"""INFRA092 infra:sample.name: It takes a text, not "{json}". Put it in quotes: unquoted, 1.10 is the number 1.1.""",
+            Assert.Single(problems).ToString());
+    }
+
+    [Fact]
+    public void Bind_LongText_IsShownShortened()
+    {
+        var (_, problems) = Bind($$"""{"name":"a","count":"{{new string('x', 61)}}"}""");
+
+        Assert.Equal($"It takes a whole number, not the text \"{new string('x', 60)}…\".", Assert.Single(problems).What);
+    }
+
+    [Fact]
+    public void Bind_WhateverIsWellFormed_ReadsBackAsItWasWritten() => Prop.ForAll(Samples, sample =>
+    {
+        var (bound, problems) = Bind(sample.ToJsonString());
+        return problems.Count == 0 && JsonNode.DeepEquals(sample, ToJson(bound!));
+    }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Bind_ManyMistakes_ReportsEachWithKeyAndRemedy()
@@ -61,7 +95,7 @@ public sealed class SettingsBinderTests
             {"count":"three","ratio":[],"on":"yes","uri":{},"items":"x","map":[],"child":{"nmae":"c"},"children":[{"name":{}}],"nonsense":1}
             """);
 
-        Assert.Null(bound);
+        Assert.True(bound is { Name: null, Count: 42, Children: [{ Name: null }] });
         Assert.Equal(
             [
                 """INFRA090 infra:sample.child.name: This key is required. Set it: pulumi config set --path 'infra:sample.child.name' <value>.""",
@@ -79,12 +113,39 @@ public sealed class SettingsBinderTests
             problems.Select(problem => problem.ToString()).Order(StringComparer.Ordinal));
     }
 
-    [Theory]
-    [InlineData("instanceTyp", "instanceType", 1)]
-    [InlineData("", "abc", 3)]
-    [InlineData("kitten", "sitting", 3)]
-    [InlineData("same", "same", 0)]
-    public void EditDistance_Between_IsLevenshtein(string a, string b, int distance) => Assert.Equal(distance, EditDistance.Between(a, b));
+    private static Arbitrary<JsonObject> Samples => (
+        from name in Text
+        from count in Gen.Choose(int.MinValue, int.MaxValue)
+        from ratio in Gen.Choose(-1000, 1000).Select(n => n / 8.0)
+        from flag in Gen.Elements(true, false)
+        from items in Text.ListOf()
+        from keys in Text.ListOf()
+        from child in Text
+        select new JsonObject
+        {
+            ["name"] = name,
+            ["count"] = count,
+            ["ratio"] = ratio,
+            ["on"] = flag,
+            ["items"] = new JsonArray([.. items.Select(item => (JsonNode)item)]),
+            ["map"] = new JsonObject(keys.Distinct().Select(key => KeyValuePair.Create(key, (JsonNode?)(key + "!")))),
+            ["child"] = new JsonObject { ["name"] = child },
+        }).ToArbitrary();
+
+    private static Gen<string> Text => Gen.Elements("a\"\n'é {}[]:,".ToCharArray()).ArrayOf().Select(characters => new string(characters));
+
+    private static JsonObject ToJson(SampleArgs args) => new()
+    {
+        ["name"] = args.Name,
+        ["count"] = args.Count,
+        ["ratio"] = args.Ratio,
+        ["on"] = args.On,
+        ["items"] = new JsonArray([.. Known(Output.All(args.Items)).Select(item => (JsonNode)item)]),
+        ["map"] = new JsonObject(Known(args.Map.ToOutput()).Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+        ["child"] = new JsonObject { ["name"] = args.Child!.Name },
+    };
+
+    private static T Known<T>(Output<T> output) => OutputUtilities.GetValueAsync(output).GetAwaiter().GetResult();
 
     private static (SampleArgs? Bound, List<SettingsProblem> Problems) Bind(string json)
     {

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Infra.Tests.Settings;
+
+namespace Infra.Tests.Stacks;
+
+[Collection(StackCollection.Name)]
+public sealed class InferenceStackTests
+{
+    /// <summary>Not the version in the registry: AWS has it carry the tags of its group and refuses its own.</summary>
+    private static readonly string[] Taggable =
+    [
+        "aws:cloudwatch/metricAlarm:MetricAlarm", "aws:iam/role:Role", "aws:kms/key:Key", "aws:s3/bucket:Bucket",
+        "aws:sagemaker/endpoint:Endpoint", "aws:sagemaker/endpointConfiguration:EndpointConfiguration", "aws:sagemaker/model:Model",
+        "aws:sagemaker/modelPackageGroup:ModelPackageGroup", "aws:sfn/stateMachine:StateMachine", "aws:sns/topic:Topic", "aws:sqs/queue:Queue",
+        "aws:appautoscaling/target:Target",
+    ];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_OfTheSandboxConfig_RegistersEveryChild(bool isPreview)
+    {
+        var run = await StackRun.Of(StackConfig.Of("sandbox"), isPreview);
+
+        Accepted.Verify(Repository.Path("tests", "Infra.Tests", "Stacks", "resources.verified.txt"), string.Join('\n', run.Names) + "\n");
+    }
+
+    [Fact]
+    public async Task Run_OfTheSandboxConfig_HasTheOutputsThatTheCommandsRead()
+    {
+        var run = await StackRun.Of(StackConfig.Of("sandbox"), isPreview: false);
+
+        Assert.Equal(
+            [
+                "batchJobDefinition", "batchStateMachineArn", "endpointConfigName", "endpointName", "errorTopicArn", "executionRoleArn", "inputPath",
+                "modelName", "modelPackageArn", "notificationQueueUrl", "outputBucket", "recommendationRoleArn", "region", "successTopicArn", "variantName",
+            ],
+            StackRun.OutputNames.Order(StringComparer.Ordinal));
+        Assert.Equal("us-east-1", await run.OutputAsync("region"));
+        Assert.Equal("inference-0000000", await run.OutputAsync("modelName"));
+        Assert.Equal("arn:aws:iam::123456789012:role/inference-role-0000000", await run.OutputAsync("executionRoleArn"));
+        Assert.Equal("arn:aws:iam::123456789012:role/recommendation-0000000", await run.OutputAsync("recommendationRoleArn"));
+        Assert.Equal("arn:aws:sagemaker:us-east-1:123456789012:model-package/registry/1", await run.OutputAsync("modelPackageArn"));
+        Assert.Equal("async-config-0000000", await run.OutputAsync("endpointConfigName"));
+        Assert.Equal("AllTraffic", await run.OutputAsync("variantName"));
+        Assert.StartsWith("async-sandbox-", await run.OutputAsync("endpointName"));
+        Assert.Equal("arn:aws:sns:us-east-1:123456789012:async-success-0000000", await run.OutputAsync("successTopicArn"));
+        Assert.Equal("arn:aws:sns:us-east-1:123456789012:async-error-0000000", await run.OutputAsync("errorTopicArn"));
+        Assert.Equal("https://sqs.us-east-1.amazonaws.com/123456789012/async-results-0000000", await run.OutputAsync("notificationQueueUrl"));
+        Assert.Equal($"s3://{await run.OutputAsync("outputBucket")}/input/", await run.OutputAsync("inputPath"));
+        Assert.Equal("inference-0000000", (string?)JsonNode.Parse((await run.OutputAsync("batchJobDefinition"))!)!["ModelName"]);
+    }
+
+    [Fact]
+    public async Task Run_WithoutTopicsTriggerAndPayload_LeavesThoseOutputsEmpty()
+    {
+        var config = StackConfig.Of("sandbox")
+            .Set("infra:endpoint.notifications", new JsonObject { ["topics"] = "None" })
+            .Set("infra:batch.schedule", null)
+            .Set("infra:recommendation.samplePayloadUrl", null);
+
+        var run = await StackRun.Of(config, isPreview: false);
+
+        Assert.Null(await run.OutputAsync("successTopicArn"));
+        Assert.Null(await run.OutputAsync("errorTopicArn"));
+        Assert.Null(await run.OutputAsync("notificationQueueUrl"));
+        Assert.Null(await run.OutputAsync("batchStateMachineArn"));
+        Assert.Null(await run.OutputAsync("recommendationRoleArn"));
+    }
+
+    [Fact]
+    public async Task Run_OfTheSandboxConfig_TagsEveryTaggableChildAlike()
+    {
+        var run = await StackRun.Of(StackConfig.Of("sandbox"), isPreview: false);
+
+        var children = run.Resources.Where(resource => !resource.Type.StartsWith("infra:", StringComparison.Ordinal)).ToList();
+        var tagged = children.Where(resource => resource["tags"] is not null).ToList();
+        Assert.Equal(
+            children.Where(resource => Taggable.Contains(resource.Type)).Select(resource => resource.Name), tagged.Select(resource => resource.Name));
+        Assert.Equal(Taggable.Order(StringComparer.Ordinal), tagged.Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(tagged, resource => Assert.Equal(["environment=sandbox", "owner=ml-platform", "project=infra"], Tags(resource["tags"])));
+    }
+
+    [Fact]
+    public async Task Run_OfTheSandboxConfig_RegistersTheContainersOfThePipeline()
+    {
+        var run = await StackRun.Of(StackConfig.Of("sandbox"), isPreview: false);
+
+        var model = Containers(run.Single("aws:sagemaker/model:Model").List("containers"));
+        var version = Containers((ImmutableArray<object>)run.Single("aws-native:sagemaker:ModelPackage").Map("inferenceSpecification")["containers"]);
+        Assert.Equal(["standardize", "softmax", "label"], model.Select(container => container.Hostname));
+        Assert.Equal(model, version);
+    }
+
+    [Fact]
+    public async Task Run_OfAConfigWithMistakes_ShowsAllOfThemAndNoStackTrace()
+    {
+        var config = StackConfig.Of("sandbox").Set("infra:endpoint.instanceTyp", "x").Set("infra:batch.instanceType", "ml.none").Set("aws:region", null);
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => StackRun.Of(config, isPreview: true));
+
+        Assert.Contains("The stack's config has 3 mistakes:\n", failure.Message, StringComparison.Ordinal);
+        Assert.All(config.Problems(), problem => Assert.Contains($"\n  {problem}", failure.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(nameof(Infra.Settings.SettingsException), failure.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Tags(object? tags) =>
+        Assert.IsType<ImmutableDictionary<string, object>>(tags).Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal);
+
+    private static IReadOnlyList<(object Hostname, object Image, object ModelData)> Containers(ImmutableArray<object> containers) =>
+    [
+        .. containers.Cast<ImmutableDictionary<string, object>>()
+            .Select(container => (container["containerHostname"], container["image"], container["modelDataUrl"])),
+    ];
+}
