@@ -8,7 +8,7 @@ namespace Infra.Cli.Commands;
 /// <summary><c>infra batch</c>: the stack's batch transform.</summary>
 internal static class BatchCommand
 {
-    public static Command Create(CommandContext context) => new("batch", "Run the stack's batch transform job")
+    public static Command Create(CommandContext context) => new ExampleCommand("batch", "Run the stack's batch transform job", "./infra batch run --output results/")
     {
         Run(context),
         Status(context),

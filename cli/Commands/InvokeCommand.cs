@@ -25,11 +25,15 @@ internal static class InvokeCommand
             result.GetValue(stack)!,
             result.GetValue(input)!,
             result.GetValue(contentType)!,
-            TimeSpan.FromSeconds(Math.Max(1, result.GetValue(timeout))),
+            Timeout(result.GetValue(timeout)),
             result.GetValue(json),
             cancel));
         return command;
     }
+
+    private static TimeSpan Timeout(int seconds) => seconds < 1
+        ? throw new UserException("INFRA190", $"\"{seconds}\" is no timeout. Give seconds, 1 or more.")
+        : TimeSpan.FromSeconds(seconds);
 
     private static async Task<int> RunAsync(
         CommandContext context, string stack, string input, string contentType, TimeSpan timeout, bool json, CancellationToken cancellationToken)

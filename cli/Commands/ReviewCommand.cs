@@ -12,7 +12,7 @@ internal static class ReviewCommand
     {
         var preview = new Argument<string>("preview")
         {
-            Description = "File with the output of 'pulumi preview --json' or of 'infra sandbox preview --json'; - for standard input",
+            Description = "File with the output of 'pulumi preview --json' or of './infra sandbox preview --json'; - for standard input",
             DefaultValueFactory = _ => "-",
         };
         var title = new Option<string?>("--title") { Description = "Heading of the report; default: project and stack of the preview" };
@@ -56,7 +56,8 @@ internal static class ReviewCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserException("INFRA188", $"\"{preview}\" cannot be read: {exception.Message} Give a file with a preview as JSON, or - for standard input.");
+            var problem = exception is FileNotFoundException or DirectoryNotFoundException ? "does not exist" : "cannot be read";
+            throw new UserException("INFRA188", $"\"{preview}\" {problem}. Give a file with a preview as JSON, or - for standard input.");
         }
     }
 }

@@ -28,7 +28,23 @@ internal static class SandboxPreviewCommand
         StackCheck.Require(path);
         var existed = SandboxTarget.Exists(context);
         await using var target = await SandboxTarget.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        var plan = await target.PreviewAsync(StackFile.Load(path), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await PreviewAsync(context, target, StackFile.Load(path), json, exitCode, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!existed)
+            {
+                target.Forget();
+            }
+        }
+    }
+
+    private static async Task<int> PreviewAsync(
+        CommandContext context, SandboxTarget target, StackFile file, bool json, bool exitCode, CancellationToken cancellationToken)
+    {
+        var plan = await target.PreviewAsync(file, cancellationToken).ConfigureAwait(false);
         if (json)
         {
             context.Output.Profile.Out.Writer.WriteLine(plan.ToDigestJson());
@@ -39,11 +55,6 @@ internal static class SandboxPreviewCommand
         }
 
         DeploymentErrors.Write(context, plan.Diagnostics);
-        if (!existed)
-        {
-            target.Forget();
-        }
-
         return !plan.Succeeded ? ExitCode.Failed : exitCode && !plan.HasChanges ? ExitCode.Unchanged : ExitCode.Done;
     }
 }

@@ -3,6 +3,7 @@ using Infra.Cli.Loop;
 using Infra.Cli.Rendering;
 using Infra.Cli.Shared;
 using Infra.Cli.Targets;
+using Infra.Operations.Shared;
 
 namespace Infra.Cli.Commands;
 
@@ -29,7 +30,7 @@ internal static class SandboxUpCommand
         await using var target = await SandboxTarget.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         var report = new LoopReport(json ? Quiet.Console() : context.Output);
         var loop = new SandboxLoop(context, target, path, report);
-        var succeeded = await loop.RunAsync(cancellationToken).ConfigureAwait(false);
+        var succeeded = await RunAsync(loop, context, cancellationToken).ConfigureAwait(false);
         if (json)
         {
             JsonText.Write(context, report.Facts);
@@ -40,5 +41,19 @@ internal static class SandboxUpCommand
         }
 
         return succeeded ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Whatever ends the loop after its first deployment is a failure of the run, bad input too: something has been written.</summary>
+    private static async Task<bool> RunAsync(SandboxLoop loop, CommandContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await loop.RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationException exception)
+        {
+            ErrorText.Write(context, exception);
+            return false;
+        }
     }
 }

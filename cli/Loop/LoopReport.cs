@@ -67,8 +67,10 @@ internal sealed class LoopReport(IAnsiConsole console)
             console.MarkupLineInterpolated($"Pulumi.sandbox.yaml now says [bold]{recommendation.RecommendedInstanceType}[/]; look at it: [bold]git diff[/]");
         }
 
-        console.MarkupLine("Next: [bold]./infra sandbox up[/] again changes nothing   [bold]./infra sandbox serve[/] for any AWS client   [bold]./infra sandbox destroy[/] removes it");
-        console.MarkupLine("Real account: edit Pulumi.dev.yaml, then [bold]pulumi up -s dev[/] and [bold]./infra recommend --stack dev[/]");
+        console.MarkupLine("Next: [bold]./infra sandbox up[/]       a second time: nothing to change");
+        console.MarkupLine("      [bold]./infra sandbox serve[/]    its endpoints, for any AWS client");
+        console.MarkupLine("      [bold]./infra sandbox destroy[/]  removes it");
+        console.MarkupLine("Real account: edit Pulumi.dev.yaml, then [bold]pulumi up -s dev[/], [bold]./infra recommend --stack dev[/]");
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s";

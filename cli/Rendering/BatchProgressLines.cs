@@ -19,7 +19,7 @@ internal sealed class BatchProgressLines(CommandContext context) : IProgress<Bat
     {
         BatchChecked check => string.Join("; ", [$"{check.Preflight.Inputs.Count} input {(check.Preflight.Inputs.Count == 1 ? "object" : "objects")}", .. check.Preflight.Warnings]),
         BatchStarted started => $"job {started.JobName} started",
-        BatchLeftRunning left => $"job {left.JobName} goes on; look at it with infra batch status {left.JobName}",
+        BatchLeftRunning left => $"job {left.JobName} goes on; look at it with ./infra batch status {left.JobName}",
         BatchStopRequested stopped => $"job {stopped.JobName} told to stop",
         _ => null,
     };

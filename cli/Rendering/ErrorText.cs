@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Infra.Cli.Shared;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
@@ -10,16 +9,6 @@ namespace Infra.Cli.Rendering;
 /// <summary>Failures as people read them, and the exit code that goes with each.</summary>
 internal static class ErrorText
 {
-    public static void WriteUsage(CommandContext context, ParseResult result)
-    {
-        foreach (var error in result.Errors)
-        {
-            Line(context, "INFRA190", error.Message);
-        }
-
-        context.Error.WriteLine($"Usage: ./infra {Path(result)} --help");
-    }
-
     public static int Write(CommandContext context, Exception exception)
     {
         switch (exception)
@@ -70,16 +59,5 @@ internal static class ErrorText
         {
             context.Error.WriteLine("Run again with --verbose for the stack trace.");
         }
-    }
-
-    private static string Path(ParseResult result)
-    {
-        var names = new List<string>();
-        for (var command = result.CommandResult; command is { Command: not RootCommand }; command = command.Parent as System.CommandLine.Parsing.CommandResult)
-        {
-            names.Insert(0, command.Command.Name);
-        }
-
-        return string.Join(' ', names);
     }
 }

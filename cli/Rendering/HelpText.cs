@@ -21,11 +21,10 @@ internal sealed class HelpText(HelpAction standard) : SynchronousCommandLineActi
         parseResult.InvocationConfiguration.Output = text;
         var exit = standard.Invoke(parseResult);
         output.Write(text.ToString().TrimEnd().Replace(RootCommand.ExecutableName, "./infra") + "\n");
-        if (parseResult.CommandResult.Command is ExampleCommand { Examples.Count: > 0 } command)
-        {
-            output.Write("\nExamples:\n" + string.Concat(command.Examples.Select(example => $"  {example}\n")));
-        }
-
+        output.Write("\nExamples:\n" + string.Concat(Examples(parseResult.CommandResult.Command).Select(example => $"  {example}\n")));
         return exit;
     }
+
+    private static IReadOnlyList<string> Examples(Command command) =>
+        command is ExampleCommand example ? example.Examples : ["./infra sandbox up", "./infra recommend --help"];
 }

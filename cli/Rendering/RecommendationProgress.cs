@@ -23,7 +23,7 @@ internal sealed class RecommendationProgress(CommandContext context) : IProgress
         BenchmarkChanged { Benchmark: { Status: "COMPLETED" or "FAILED" } benchmark } => $"{benchmark.Name}: {benchmark.Status.ToLowerInvariant()} {benchmark.FailureReason}".TrimEnd(),
         TemporaryModelCreated created => $"container \"{created.Container}\" registered as a model of its own for the job: {created.ModelName}",
         TemporaryModelKept kept => $"model {kept.ModelName} stays for now: {kept.Reason}",
-        JobLeftRunning left => $"job {left.JobName} goes on; run infra recommend again to wait for it, or with --stop-on-cancel to stop it",
+        JobLeftRunning left => $"job {left.JobName} goes on; run ./infra recommend again to wait for it, or with --stop-on-cancel to stop it",
         JobStopRequested stopped => $"job {stopped.JobName} told to stop",
         _ => null,
     };

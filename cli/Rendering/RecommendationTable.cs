@@ -9,7 +9,12 @@ internal static class RecommendationTable
 {
     public static void Write(IAnsiConsole console, RecommendationReport report, bool simulated)
     {
-        console.Write(Candidates(report));
+        if (report.Ranking.Ranked.Count > 0)
+        {
+            console.Write(Candidates(report));
+            console.MarkupLineInterpolated($"[grey]{Legend(report.Ranking)}[/]");
+        }
+
         foreach (var excluded in report.Ranking.Excluded)
         {
             console.MarkupLineInterpolated($"[grey]left out: {excluded.Candidate.Name}: {excluded.Reason}[/]");
@@ -33,7 +38,7 @@ internal static class RecommendationTable
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn("");
         table.AddColumn("instance type");
-        foreach (var header in (string[])["latency (ms)", "invocations/min", "USD/hour", "USD/million", "score"])
+        foreach (var header in (string[])["latency\nms", "invocations\nper minute", "USD\nper hour", "USD per\nmillion", "score\n0 to 1"])
         {
             table.AddColumn(new TableColumn(header).RightAligned());
         }
@@ -55,10 +60,12 @@ internal static class RecommendationTable
             table.AddRow([.. cells.Select(cell => new Markup($"[{style}]{Markup.Escape(cell)}[/]"))]);
         }
 
-        var others = report.Ranking.Ranked.Skip(1).Any(ranked => ranked.IsParetoOptimal) ? "   ○ no other is better in cost, latency and throughput at once" : "";
-        table.Caption = new TableTitle($"★ winner{others}", Style.Parse("grey"));
         return table;
     }
+
+    private static string Legend(Ranking ranking) => ranking.Ranked.Skip(1).Any(ranked => ranked.IsParetoOptimal)
+        ? "★ winner   ○ no other is better in cost, latency and throughput at once"
+        : "★ winner";
 
     private static string Name(Candidate candidate, RecommendationReport report) =>
         candidate.InstanceType == report.Decision.CurrentInstanceType ? $"{candidate.Name} (current)" : candidate.Name;

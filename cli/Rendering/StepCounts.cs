@@ -26,7 +26,7 @@ internal static class StepCounts
             .Select(entry => (entry, Count: steps.Count(step => step.Operation == entry.Operation)))
             .Where(pair => pair.Count > 0)
             .Select(pair => $"[{pair.entry.Colour}]{pair.Count} {pair.entry.Word}[/]");
-        return string.Join(", ", counts);
+        return steps.Count == 0 ? "no resources" : string.Join(", ", counts);
     }
 
     public static IReadOnlyDictionary<string, int> Facts(IReadOnlyList<PlannedStep> steps) =>

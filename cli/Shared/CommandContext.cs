@@ -1,3 +1,4 @@
+using Infra.Cli.Rendering;
 using Spectre.Console;
 
 namespace Infra.Cli.Shared;
@@ -52,21 +53,5 @@ internal sealed class CommandContext
         }
 
         throw new UserException("INFRA191", "No Pulumi.yaml was found above the command's own folder. Run ./infra from a clone of the project.");
-    }
-
-    /// <summary>A pipe has no width: lines are never broken at 80 columns there.</summary>
-    private sealed class PipeOutput(TextWriter writer) : IAnsiConsoleOutput
-    {
-        public TextWriter Writer => writer;
-
-        public bool IsTerminal => false;
-
-        public int Width => 1000;
-
-        public int Height => 50;
-
-        public void SetEncoding(System.Text.Encoding encoding)
-        {
-        }
     }
 }

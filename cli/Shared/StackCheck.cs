@@ -16,16 +16,16 @@ internal static class StackCheck
         var values = file.ToConfigValues().Values;
         List<string> lines =
         [
-            .. Attempt(() => InferenceSettings.Read(key => values.GetValueOrDefault(key), values.Keys)),
-            .. Attempt(() => RecommendationSettings.Parse(file.Get(RecommendationSettings.ConfigKey)?.ToJsonString())),
+            .. Attempt(path, () => InferenceSettings.Read(key => values.GetValueOrDefault(key), values.Keys)),
+            .. Attempt(path, () => RecommendationSettings.Parse(file.Get(RecommendationSettings.ConfigKey)?.ToJsonString())),
         ];
         if (lines.Count > 0)
         {
-            throw new InputException([.. lines.Select(line => $"{Path.GetFileName(path)}: {line}")]);
+            throw new InputException(lines);
         }
     }
 
-    private static IEnumerable<string> Attempt(Action read)
+    private static IEnumerable<string> Attempt(string path, Action read)
     {
         try
         {
@@ -34,11 +34,14 @@ internal static class StackCheck
         }
         catch (SettingsException exception)
         {
-            return exception.Problems.Select(problem => problem.ToString());
+            return exception.Problems.Select(problem => Line(path, problem.Id, problem.Key, problem.What, problem.Remedy));
         }
         catch (OperationException exception)
         {
-            return exception.Problems.Select(problem => problem.ToString());
+            return exception.Problems.Select(problem => Line(path, problem.Id, problem.Key, problem.What, problem.Remedy));
         }
     }
+
+    private static string Line(string path, string id, string? key, string what, string remedy) =>
+        string.Join(' ', new[] { $"{id}: {Path.GetFileName(path)}:", key is null ? "" : $"{key}:", what, remedy }.Where(part => part.Length > 0));
 }

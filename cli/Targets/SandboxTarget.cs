@@ -47,13 +47,14 @@ internal sealed class SandboxTarget : IStackTarget
     /// <summary>Loads the sandbox, or makes an empty one with the samples in it.</summary>
     public static async Task<SandboxTarget> OpenAsync(CommandContext context, CancellationToken cancellationToken, int port = 0)
     {
+        var existed = Exists(context);
         Directory.CreateDirectory(FolderOf(context));
         var gate = Lock(context);
         try
         {
             var account = await SandboxAccount.LoadAsync(AccountFolder(context), new SandboxOptions(), context.Time, cancellationToken).ConfigureAwait(false);
             SampleSeeder.Seed(account, Path.Combine(context.Root, "samples", "iris"));
-            var face = await SandboxServer.StartAsync(account, port, cancellationToken).ConfigureAwait(false);
+            var face = await ServeAsync(account, port, cancellationToken).ConfigureAwait(false);
             var target = new SandboxTarget(context, gate, account, face);
             target.outputs = await target.Engine([]).ReadOutputsAsync().ConfigureAwait(false) ?? StackOutputs.Empty;
             return target;
@@ -61,6 +62,11 @@ internal sealed class SandboxTarget : IStackTarget
         catch
         {
             await gate.DisposeAsync().ConfigureAwait(false);
+            if (!existed)
+            {
+                Remove(context);
+            }
+
             throw;
         }
     }
@@ -88,7 +94,7 @@ internal sealed class SandboxTarget : IStackTarget
     public void Forget()
     {
         lockFile.Dispose();
-        Directory.Delete(FolderOf(context), recursive: true);
+        Remove(context);
     }
 
     public async ValueTask DisposeAsync()
@@ -101,6 +107,28 @@ internal sealed class SandboxTarget : IStackTarget
 
     private static string FolderOf(CommandContext context) => Path.Combine(context.Root, ".infra", "sandbox");
 
+    private static void Remove(CommandContext context)
+    {
+        Directory.Delete(FolderOf(context), recursive: true);
+        var parent = Path.GetDirectoryName(FolderOf(context))!;
+        if (!Directory.EnumerateFileSystemEntries(parent).Any())
+        {
+            Directory.Delete(parent);
+        }
+    }
+
+    private static async Task<SandboxServer> ServeAsync(SandboxAccount account, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SandboxServer.StartAsync(account, port, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            throw new UserException("INFRA187", $"Port \"{port}\" is taken on this machine. Give another one with --port; 0 takes a free one.");
+        }
+    }
+
     private static string AccountFolder(CommandContext context) => Path.Combine(FolderOf(context), "account");
 
     private static FileStream Lock(CommandContext context)
@@ -111,7 +139,7 @@ internal sealed class SandboxTarget : IStackTarget
         }
         catch (IOException)
         {
-            throw new UserException("INFRA195", "Another infra command is using the sandbox. Wait for it to end, or stop it (infra sandbox serve runs until Ctrl-C).");
+            throw new UserException("INFRA195", "Another infra command is using the sandbox. Wait for it to end, or stop it (./infra sandbox serve runs until Ctrl-C).");
         }
     }
 
