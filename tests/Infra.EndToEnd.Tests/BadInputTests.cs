@@ -47,10 +47,11 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task Yaml_Malformed_NamesThePlace()
     {
+        var line = root.StackText.Split('\n').Index().Single(pair => pair.Item == "    executionMode: Serial").Index + 1;
         root.Edit("executionMode: Serial", "executionMode: [Serial");
 
         await AssertRefusedAsync(
-            "error INFRA102: Pulumi.sandbox.yaml (line 6, column 20): the YAML is malformed after this place. Check brackets, quotes and indentation from here on.\n");
+            $"error INFRA102: Pulumi.sandbox.yaml (line {line}, column 20): the YAML is malformed after this place. Check brackets, quotes and indentation from here on.\n");
     }
 
     [Fact]
@@ -68,7 +69,12 @@ public sealed class BadInputTests : IDisposable
     {
         root.Edit(LabelImage, "");
 
-        await AssertRefusedAsync("error INFRA025: Pulumi.sandbox.yaml: infra:pipeline.containers[2]: has neither image nor modelPackageName. Keep one of the two.\n");
+        await AssertRefusedAsync(
+            """
+            error INFRA025: Pulumi.sandbox.yaml: infra:pipeline.containers[2]: has neither image nor modelPackageName. Keep one of the two.
+            error INFRA040: Pulumi.sandbox.yaml: infra:pipeline.containers[2].image: is missing. Register the images themselves, or use the existing package in the pipeline without a model version.
+
+            """);
     }
 
     [Fact]
