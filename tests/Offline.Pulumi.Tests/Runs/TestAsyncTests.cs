@@ -110,14 +110,14 @@ public sealed class TestAsyncTests
             StackName = "s",
             ProjectName = "p",
             OrganizationName = "o",
-            RootDirectory = "/root/of/project",
+            RootDirectory = "/srv/project",
         };
         DeploymentInstance? instance = null;
 
         await Deployment.TestAsync(new RecordingMocks(), options, () => { instance = Deployment.Instance; });
 
         Assert.Equal(
-            (false, "s", "p", "o", "/root/of/project"),
+            (false, "s", "p", "o", "/srv/project"),
             (instance!.IsDryRun, instance.StackName, instance.ProjectName, instance.OrganizationName, instance.RootDirectory));
     }
 
