@@ -39,13 +39,12 @@ internal static class InvokeCommand
         CommandContext context, string stack, string input, string contentType, TimeSpan timeout, bool json, CancellationToken cancellationToken)
     {
         await using var target = await StackTargets.OpenAsync(context, stack, cancellationToken).ConfigureAwait(false);
-        var result = await Invocations.SendAsync(context, target, input, contentType, timeout, cancellationToken).ConfigureAwait(false);
+        var facts = await Invocations.SendAsync(context, target, input, contentType, timeout, cancellationToken).ConfigureAwait(false);
         if (target is SandboxTarget sandbox)
         {
             await sandbox.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var facts = InvocationFacts.Of(result);
         if (json)
         {
             JsonText.Write(context, facts);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Infra.Cli.Rendering;
-using Infra.Operations.AsyncInference;
 using Infra.Operations.Recommendation;
 using Infra.Sandbox.Engine.Planning;
 using Spectre.Console;
@@ -41,10 +40,10 @@ internal sealed class LoopReport(IAnsiConsole console)
         Facts.Changed |= report.Written;
     }
 
-    public void Invocation(AsyncResult result, string input)
+    public void Invocation(InvocationFacts facts, string input)
     {
-        Facts.Invocation = InvocationFacts.Of(result);
-        InvocationText.Write(console, Facts.Invocation, input);
+        Facts.Invocation = facts;
+        InvocationText.Write(console, facts, input);
     }
 
     public void Batch(BatchFacts facts)

@@ -31,6 +31,13 @@ internal static class ErrorText
             case OperationException operation:
                 Lines(context, operation.Problems.Select(problem => problem.ToString()));
                 return operation.Fault == OperationFault.BadInput ? ExitCode.BadInput : ExitCode.Failed;
+            case IOException or UnauthorizedAccessException:
+                Line(context, "INFRA187", $"{exception.Message.TrimEnd('.')}. Free space or mend the permissions and run again: what was done so far is kept.");
+                Trace(context, exception);
+                return ExitCode.Failed;
+            case InvalidDataException:
+                Line(context, "INFRA186", $"{exception.Message} Remove the folder .infra/sandbox and run again; the sandbox is made anew.");
+                return ExitCode.BadInput;
             default:
                 Line(context, "INFRA199", exception.Message);
                 Trace(context, exception);

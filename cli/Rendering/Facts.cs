@@ -106,6 +106,9 @@ internal sealed record ExcludedFacts(string Name, string Reason);
 /// <summary>How an asynchronous request ended.</summary>
 internal sealed record InvocationFacts(bool Succeeded, string InferenceId, string? Location, string? ContentType, string? Content, string? Reason)
 {
+    /// <summary>The queue behind the topics that told of the result; null when it was looked for in S3.</summary>
+    public string? NotifiedThrough { get; init; }
+
     public static InvocationFacts Of(AsyncResult result) => result switch
     {
         AsyncSuccess success => new(

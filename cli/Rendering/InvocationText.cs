@@ -18,6 +18,11 @@ internal static class InvocationText
             console.MarkupLineInterpolated($"error    {facts.Location}");
         }
 
+        if (facts.NotifiedThrough is { } queue)
+        {
+            console.MarkupLineInterpolated($"notified [grey]through {queue}[/]");
+        }
+
         foreach (var line in (facts.Content ?? "").TrimEnd().Split('\n'))
         {
             console.MarkupLineInterpolated($"         [bold]{line.TrimEnd()}[/]");

@@ -8,7 +8,7 @@ internal interface IStackTarget : IAsyncDisposable
     /// <summary>Whether the account is the sandbox: what is measured there is simulated, and said so.</summary>
     bool Simulated { get; }
 
-    AwsClients Clients { get; }
+    AccountClients Clients { get; }
 
     /// <summary>How often to ask for the state of a job.</summary>
     TimeSpan PollInterval { get; }

@@ -8,13 +8,13 @@ internal sealed class PulumiTarget : IStackTarget
 {
     private readonly JsonObject outputs;
 
-    private PulumiTarget(string stack, JsonObject outputs, AwsClients clients) => (Stack, this.outputs, Clients) = (stack, outputs, clients);
+    private PulumiTarget(string stack, JsonObject outputs, AccountClients clients) => (Stack, this.outputs, Clients) = (stack, outputs, clients);
 
     public string Stack { get; }
 
     public bool Simulated => false;
 
-    public AwsClients Clients { get; }
+    public AccountClients Clients { get; }
 
     public TimeSpan PollInterval { get; } = TimeSpan.FromSeconds(30);
 
@@ -36,7 +36,7 @@ internal sealed class PulumiTarget : IStackTarget
         var values = JsonNode.Parse(output)!.AsObject();
         var region = values["region"]?.GetValue<string>()
             ?? throw new UserException("INFRA194", $"Stack \"{stack}\" has no output \"region\". Deploy it first: pulumi up -s {stack}");
-        return new PulumiTarget(stack, values, AwsClients.ForRegion(region));
+        return new PulumiTarget(stack, values, AccountClients.ForRegion(region));
     }
 
     public string? Output(string name) => outputs[name] switch

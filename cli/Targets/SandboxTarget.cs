@@ -25,7 +25,7 @@ internal sealed class SandboxTarget : IStackTarget
     private SandboxTarget(CommandContext context, FileStream gate, SandboxAccount account, SandboxServer face)
     {
         (this.context, lockFile, Account, this.server) = (context, gate, account, face);
-        Clients = AwsClients.ForSandbox(server.Address, account.Options.Region);
+        Clients = AccountClients.ForSandbox(server.Address, account.Options.Region);
     }
 
     public static string Region { get; } = new SandboxOptions().Region;
@@ -34,7 +34,7 @@ internal sealed class SandboxTarget : IStackTarget
 
     public bool Simulated => true;
 
-    public AwsClients Clients { get; }
+    public AccountClients Clients { get; }
 
     public TimeSpan PollInterval => Tick;
 

@@ -52,6 +52,7 @@ public sealed record InferenceSettings(
         var batch = reader.Args<BatchTransformArgs>(
             "infra:batch", ["modelName", "executionRoleArn", "modelHasUncompressedData", "tags"], args => Supply(args, pipeline, tags),
             args => BatchTransformValidator.Validate(args));
+        reader.RefuseDirect(pipeline);
         var samplePayloadUrl = reader.SamplePayloadUrl();
         reader.RefuseUnknown(given ?? [], Keys);
         reader.ThrowIfAny();

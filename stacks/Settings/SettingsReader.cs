@@ -80,6 +80,16 @@ internal sealed class SettingsReader(Func<string, string?> get)
         return url;
     }
 
+    /// <summary>An asynchronous endpoint sends a request through all containers; it has no way to name one.</summary>
+    public void RefuseDirect(InferencePipelineArgs? pipeline)
+    {
+        if (pipeline?.ExecutionMode == ExecutionModes.Direct)
+        {
+            problems.Add(new(
+                SettingsProblem.Differs, "infra:pipeline.executionMode", "It is \"Direct\", but infra:endpoint is asynchronous and cannot address a container.", "Set it to Serial."));
+        }
+    }
+
     /// <summary>Refuses keys of the program that nothing reads, such as misspelled optional ones.</summary>
     public void RefuseUnknown(IEnumerable<string> given, IReadOnlyList<string> known) => problems.AddRange(
         given.Where(key => key.StartsWith("infra:", StringComparison.Ordinal) && !known.Contains(key))

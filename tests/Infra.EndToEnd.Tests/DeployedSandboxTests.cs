@@ -80,6 +80,7 @@ public sealed class DeployedSandboxTests(DeployedRoot deployed)
 
         Assert.Equal(0, run.Exit);
         Assert.True(run.Json["succeeded"]!.GetValue<bool>());
+        Assert.Contains("async-results", run.Json["notifiedThrough"]!.GetValue<string>());
         Assert.Equal(
             ["setosa", "versicolor", "virginica"],
             run.Json["content"]!.GetValue<string>().TrimEnd().Split('\n').Select(line => line.Split(',')[0]));

@@ -189,6 +189,11 @@ public sealed class InferenceSettingsTests
         ["INFRA093 aws-native:region: It is \"us-east-1\", but aws:region is \"eu-west-1\". Set both to the same."],
         StackConfig.Of("sandbox").Set("aws:region", "eu-west-1").Problems());
 
+    [Fact]
+    public void Read_DirectPipelineBehindAnAsynchronousEndpoint_IsRefused() => Assert.Equal(
+        ["INFRA093 infra:pipeline.executionMode: It is \"Direct\", but infra:endpoint is asynchronous and cannot address a container. Set it to Serial."],
+        StackConfig.Of("sandbox").Set("infra:pipeline.executionMode", "Direct").Problems());
+
     private static void AssertProblems(string path, string json, string expected) =>
         Assert.Equal([expected], StackConfig.Of("sandbox").Set(path, JsonNode.Parse(json)).Problems());
 

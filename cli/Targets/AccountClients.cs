@@ -8,7 +8,7 @@ using Amazon.SQS;
 namespace Infra.Cli.Targets;
 
 /// <summary>The AWS clients that operations are given.</summary>
-internal sealed class AwsClients(
+internal sealed class AccountClients(
     IAmazonSageMaker sageMaker, IAmazonSageMakerRuntime runtime, IAmazonS3 s3, IAmazonSQS sqs) : IDisposable
 {
     public IAmazonSageMaker SageMaker { get; } = sageMaker;
@@ -20,19 +20,19 @@ internal sealed class AwsClients(
     public IAmazonSQS Sqs { get; } = sqs;
 
     /// <summary>A real account: credentials, endpoints and retries as the AWS SDK finds them in the environment.</summary>
-    public static AwsClients ForRegion(string region)
+    public static AccountClients ForRegion(string region)
     {
         var endpoint = RegionEndpoint.GetBySystemName(region);
-        return new AwsClients(
+        return new AccountClients(
             new AmazonSageMakerClient(endpoint), new AmazonSageMakerRuntimeClient(endpoint), new AmazonS3Client(endpoint), new AmazonSQSClient(endpoint));
     }
 
     /// <summary>The sandbox at <paramref name="address"/>; any credentials will do.</summary>
-    public static AwsClients ForSandbox(Uri address, string region)
+    public static AccountClients ForSandbox(Uri address, string region)
     {
         var credentials = new BasicAWSCredentials("sandbox", "sandbox");
         var s3 = Configure(new AmazonS3Config { ForcePathStyle = true }, address, region);
-        return new AwsClients(
+        return new AccountClients(
             new AmazonSageMakerClient(credentials, Configure(new AmazonSageMakerConfig(), address, region)),
             new AmazonSageMakerRuntimeClient(credentials, Configure(new AmazonSageMakerRuntimeConfig(), address, region)),
             new AmazonS3Client(credentials, s3),
