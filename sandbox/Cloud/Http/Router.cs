@@ -40,7 +40,7 @@ internal sealed class Router(SandboxAccount account)
 
         var isForm = request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) == true;
         var service = SigningService(request);
-        return service is "sns" or "sqs" or "sts" or "iam" || (service is null && isForm)
+        return service is "sns" or "sqs" or "sts" || (isForm && service is not "s3")
             ? query.HandleAsync(context, service)
             : service is "s3" or null ? s3.HandleAsync(context)
             : ErrorResponses.WriteJsonAsync(context, AwsException.UnknownOperation(service, request.Path), "application/x-amz-json-1.1");

@@ -52,6 +52,23 @@ public sealed class ServerTests : IAsyncLifetime, IDisposable
         Assert.Contains("SerializationException", (await JsonAsync("SageMaker.DescribeModel", "not json")).Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ec2", "DescribeInstances")]
+    [InlineData("iam", "ListRoles")]
+    public async Task Query_ServiceThatIsNotServed_IsAnErrorThatItsClientsCanRead(string service, string action)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("Action", action), KeyValuePair.Create("Version", "2016-11-15")]),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+
+        var response = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains($"<Code>InvalidAction</Code><Message>The action {action} is not valid for this endpoint.</Message>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ApplicationAutoScaling_UnknownTarget_IsAnObjectNotFoundException()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Infra.Operations.StackConfiguration;
 using Infra.Settings;
@@ -7,6 +8,8 @@ namespace Infra.Tests.Settings;
 /// <summary>The config of a stack file as the program gets it, to change one thing and see what is said.</summary>
 internal sealed class StackConfig
 {
+    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Files = new();
+
     private readonly SortedDictionary<string, JsonNode?> values = new(StringComparer.Ordinal);
 
     private StackConfig(IReadOnlyDictionary<string, string> texts)
@@ -19,7 +22,7 @@ internal sealed class StackConfig
 
     public IReadOnlyDictionary<string, JsonNode?> Values => values;
 
-    public static StackConfig Of(string stack) => new(StackFile.Load(Repository.StackFile(stack)).ToConfigValues().Values);
+    public static StackConfig Of(string stack) => new(Files.GetOrAdd(stack, name => StackFile.Load(Repository.StackFile(name)).ToConfigValues().Values));
 
     /// <summary>What Pulumi hands to the program: texts, maps as JSON.</summary>
     public IReadOnlyDictionary<string, string> Texts() => values.ToDictionary(
