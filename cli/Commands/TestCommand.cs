@@ -56,7 +56,7 @@ internal static class TestCommand
     private static Task<int> DotnetAsync(CommandContext context, IEnumerable<string> args, CancellationToken cancellationToken) =>
         ChildProcess.RunAsync("dotnet", args, context.Root, cancellationToken);
 
-    private static (int Passed, int Failed, int Skipped) Count(DirectoryInfo results)
+    internal static (int Passed, int Failed, int Skipped) Count(DirectoryInfo results)
     {
         var outcomes = results.EnumerateFiles("*.trx")
             .SelectMany(file => XDocument.Load(file.FullName).Descendants())

@@ -14,7 +14,7 @@ internal static class DiagnosisTable
             console.MarkupLine($"{Mark(check.State)} {Markup.Escape(check.Subject.PadRight(width))}  {Markup.Escape(check.Finding)}");
             if (check.Remedy is not null)
             {
-                console.MarkupLine($"  {new string(' ', width)}  [grey]{Markup.Escape(check.Remedy)}[/]");
+                console.MarkupLine($"     {new string(' ', width)}  [grey]{Markup.Escape(check.Remedy)}[/]");
             }
         }
     }

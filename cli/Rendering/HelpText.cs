@@ -14,6 +14,9 @@ internal sealed class HelpText(HelpAction standard) : SynchronousCommandLineActi
         option.Action = new HelpText((HelpAction)option.Action!);
     }
 
+    /// <summary>Help is for those who do not know yet what else to give.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var output = parseResult.InvocationConfiguration.Output;

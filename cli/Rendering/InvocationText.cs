@@ -15,6 +15,10 @@ internal static class InvocationText
         else
         {
             console.MarkupLineInterpolated($"[red]failed[/]   {facts.Reason}");
+        }
+
+        if (facts is { Succeeded: false, Location: not null })
+        {
             console.MarkupLineInterpolated($"error    {facts.Location}");
         }
 
@@ -23,7 +27,7 @@ internal static class InvocationText
             console.MarkupLineInterpolated($"notified [grey]through {queue}[/]");
         }
 
-        foreach (var line in (facts.Content ?? "").TrimEnd().Split('\n'))
+        foreach (var line in (facts.Content ?? "").TrimEnd().Split('\n').Where(line => line.Length > 0))
         {
             console.MarkupLineInterpolated($"         [bold]{line.TrimEnd()}[/]");
         }

@@ -7,6 +7,9 @@ namespace Infra.Cli.Rendering;
 /// <summary>What happens during a recommendation step, a line each; the same on a terminal and in a log.</summary>
 internal sealed class RecommendationProgress(CommandContext context) : IProgress<RecommendationEvent>
 {
+    /// <summary>What takes no longer needs no word.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
+
     public void Report(RecommendationEvent value)
     {
         if (Describe(value) is { } line)
@@ -20,6 +23,7 @@ internal sealed class RecommendationProgress(CommandContext context) : IProgress
         JobStarted started => $"job {started.JobName} started: {started.Reason}",
         JobResumed resumed => $"job {resumed.JobName} is running already; waiting for it",
         JobReused reused => $"job {reused.JobName} completed {reused.CompletedAt:yyyy-MM-dd HH:mm} UTC with the same inputs; reused",
+        JobStatusChanged changed when changed.Waited >= Silence => $"job {changed.JobName}: {changed.Status} after {changed.Waited:h\\:mm\\:ss}",
         BenchmarkChanged { Benchmark: { Status: "COMPLETED" or "FAILED" } benchmark } => $"{benchmark.Name}: {benchmark.Status.ToLowerInvariant()} {benchmark.FailureReason}".TrimEnd(),
         TemporaryModelCreated created => $"container \"{created.Container}\" registered as a model of its own for the job: {created.ModelName}",
         TemporaryModelKept kept => $"model {kept.ModelName} stays for now: {kept.Reason}",

@@ -36,11 +36,11 @@ internal static class RecommendationTable
     private static Table Candidates(RecommendationReport report)
     {
         var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn("");
-        table.AddColumn("instance type");
+        table.AddColumn(Column(""));
+        table.AddColumn(Column("instance type"));
         foreach (var header in (string[])["latency\nms", "invocations\nper minute", "USD\nper hour", "USD per\nmillion", "score\n0 to 1"])
         {
-            table.AddColumn(new TableColumn(header).RightAligned());
+            table.AddColumn(Column(header).RightAligned());
         }
 
         foreach (var ranked in report.Ranking.Ranked)
@@ -62,6 +62,9 @@ internal static class RecommendationTable
 
         return table;
     }
+
+    /// <summary>Narrow gaps: the table fits a terminal of 80 columns.</summary>
+    private static TableColumn Column(string header) => new TableColumn(header).PadLeft(1).PadRight(0);
 
     private static string Legend(Ranking ranking) => ranking.Ranked.Skip(1).Any(ranked => ranked.IsParetoOptimal)
         ? "★ winner   ○ no other is better in cost, latency and throughput at once"

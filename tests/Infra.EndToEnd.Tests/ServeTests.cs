@@ -58,10 +58,10 @@ public sealed class ServeTests(DeployedRoot deployed)
     private static async Task<Run> ServeAsync(TestRoot root, Func<string, Task> use)
     {
         using var stop = new CancellationTokenSource();
-        await using var output = new LineWriter(last: "}");
+        await using var output = new WatchedWriter(text => text.EndsWith("}\n", StringComparison.Ordinal));
         var serving = root.RunAsync(output, "", stop.Token, "sandbox", "serve", "--port", "0", "--json");
-        Assert.NotSame(serving, await Task.WhenAny(output.CompleteAsync(), serving));
-        var facts = JsonNode.Parse(await output.CompleteAsync())!;
+        Assert.NotSame(serving, await Task.WhenAny(output.Reached, serving));
+        var facts = JsonNode.Parse(await output.Reached)!;
         Assert.Equal("us-east-1", facts["region"]!.GetValue<string>());
         Assert.Equal("123456789012", facts["accountId"]!.GetValue<string>());
         try
