@@ -125,7 +125,7 @@ internal sealed class SandboxTarget : IStackTarget
         }
         catch (IOException)
         {
-            throw new UserException("INFRA187", $"Port \"{port}\" is taken on this machine. Give another one with --port; 0 takes a free one.");
+            throw new UserException("INFRA185", $"Port \"{port}\" is taken on this machine. Give another one with --port; 0 takes a free one.");
         }
     }
 

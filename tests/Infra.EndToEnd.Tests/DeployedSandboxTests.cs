@@ -72,6 +72,20 @@ public sealed class DeployedSandboxTests(DeployedRoot deployed)
     }
 
     [Fact]
+    public async Task AnyCommand_AccountFileIsBroken_SaysHowToGoOn()
+    {
+        using var root = deployed.Root.Copy();
+        var account = Directory.EnumerateFiles(root.Path(".infra", "sandbox", "account"), "*.json").First();
+        await File.WriteAllTextAsync(account, "{ broken");
+
+        var run = await root.RunAsync("sandbox", "preview");
+
+        Assert.Equal(2, run.Exit);
+        Assert.StartsWith("error INFRA186: ", run.Error);
+        Assert.Contains("Remove the folder .infra/sandbox and run again; the sandbox is made anew.\n", run.Error);
+    }
+
+    [Fact]
     public async Task Invoke_GoodRequest_ShowsTheResult()
     {
         var file = deployed.Root.Path("samples", "iris", "requests", "three.csv");

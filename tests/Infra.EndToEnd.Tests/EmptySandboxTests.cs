@@ -75,6 +75,6 @@ public sealed class EmptySandboxTests : IDisposable
         var run = await root.RunAsync("sandbox", "serve", "--port", $"{port}");
 
         Assert.Equal(2, run.Exit);
-        Assert.Equal($"error INFRA187: Port \"{port}\" is taken on this machine. Give another one with --port; 0 takes a free one.\n", run.Error);
+        Assert.Equal($"error INFRA185: Port \"{port}\" is taken on this machine. Give another one with --port; 0 takes a free one.\n", run.Error);
     }
 }

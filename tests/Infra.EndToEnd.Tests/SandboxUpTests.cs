@@ -113,6 +113,7 @@ public sealed class SandboxUpTests(DeployedRoot deployed)
         var part = Part("4  Send an asynchronous request", "5  Run the batch transform");
 
         Assert.Matches(@"^\nrequest  samples/iris/requests/three\.csv \(inference id [0-9a-f-]{36}\)\nresult   s3://[a-z0-9-]+/output/[0-9a-f-]{36}\.out \(text/csv", part);
+        Assert.Matches(@"\nnotified through http\S+/async-results-[0-9a-f]+\n", part);
         Assert.Matches(@"\n +setosa,0\.\d+\n +versicolor,0\.\d+\n +virginica,0\.\d+\n", part);
     }
 

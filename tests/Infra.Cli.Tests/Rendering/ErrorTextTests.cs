@@ -47,6 +47,20 @@ public sealed class ErrorTextTests : IDisposable
         AssertShown(OperationException.Failed(new Problem("INFRA133", "It failed.")), 1, "error INFRA133: It failed.\n");
 
     [Fact]
+    public void Write_DiskFull_ExitsWith1AndSaysHowToGoOn() =>
+        AssertShown(
+            new IOException("No space left on device."),
+            1,
+            "error INFRA187: No space left on device. Free space or mend the permissions and run again: what was done so far is kept.\nRun again with --verbose for the stack trace.\n");
+
+    [Fact]
+    public void Write_SandboxFileIsBroken_ExitsWith2AndSaysHowToGoOn() =>
+        AssertShown(
+            new InvalidDataException("The account file is broken."),
+            2,
+            "error INFRA186: The account file is broken. Remove the folder .infra/sandbox and run again; the sandbox is made anew.\n");
+
+    [Fact]
     public void Write_Unexpected_HidesTheStackTrace() =>
         AssertShown(new InvalidOperationException("What happened."), 1, "error INFRA199: What happened.\nRun again with --verbose for the stack trace.\n");
 

@@ -29,6 +29,16 @@ public sealed class ResultTextTests
     }
 
     [Fact]
+    public void InvocationText_ToldByAQueue_NamesIt()
+    {
+        var success = new AsyncSuccess("id-1", S3Uri.Parse("s3://bucket/output/1.out"), "setosa"u8.ToArray(), null);
+
+        InvocationText.Write(console.Console, InvocationFacts.Of(success) with { NotifiedThrough = "http://queue" }, "three.csv");
+
+        Assert.Equal("notified through http://queue", console.Lines[2]);
+    }
+
+    [Fact]
     public void InvocationText_FailureWithoutAFailurePath_ShowsTheReasonOnly()
     {
         InvocationText.Write(console.Console, InvocationFacts.Of(new AsyncFailure("id-1", "ClientError: [400]", null, null)), "bad.csv");
