@@ -36,7 +36,7 @@ public sealed class InferenceSettingsProperties
             return exception.Problems.Count > 0 && exception.Problems.All(problem =>
                 InferenceSettings.Keys.Any(key => problem.Key.StartsWith(key, StringComparison.Ordinal)) && problem.What.Length > 0 && problem.Remedy.Length > 0);
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     /// <summary>A change inside what an earlier change has taken away has no place any more.</summary>
     private static void Apply(StackConfig config, string path, JsonNode? value)
