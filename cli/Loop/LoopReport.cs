@@ -66,8 +66,12 @@ internal sealed class LoopReport(IAnsiConsole console)
             console.MarkupLineInterpolated($"Pulumi.sandbox.yaml now says [bold]{recommendation.RecommendedInstanceType}[/]; look at it: [bold]git diff[/]");
         }
 
-        console.MarkupLine("Next: [bold]./infra sandbox up[/]       a second time: nothing to change");
-        console.MarkupLine("      [bold]./infra sandbox serve[/]    its endpoints, for any AWS client");
+        if (Facts.Changed)
+        {
+            console.MarkupLine("Next: [bold]./infra sandbox up[/]       a second time: nothing to change");
+        }
+
+        console.MarkupLine($"{(Facts.Changed ? "     " : "Next:")} [bold]./infra sandbox serve[/]    its endpoints, for any AWS client");
         console.MarkupLine("      [bold]./infra sandbox destroy[/]  removes it");
         console.MarkupLine("Real account: edit Pulumi.dev.yaml, then [bold]pulumi up -s dev[/], [bold]./infra recommend --stack dev[/]");
     }

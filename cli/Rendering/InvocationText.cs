@@ -10,7 +10,7 @@ internal static class InvocationText
         console.MarkupLineInterpolated($"request  {input} [grey](inference id {facts.InferenceId})[/]");
         if (facts.Succeeded)
         {
-            console.MarkupLineInterpolated($"result   {facts.Location} [grey]({facts.ContentType})[/]");
+            console.MarkupLineInterpolated($"result   {facts.Location} [grey]({facts.ContentType ?? "no content type"})[/]");
         }
         else
         {

@@ -55,6 +55,11 @@ internal static class PlanTree
             var because = change.ForcesReplacement ? " [magenta](forces replacement)[/]" : "";
             node.AddNode($"[grey]{Markup.Escape(change.Path)}[/] {Value(change.Before)} → {Value(change.After)}{because}");
         }
+
+        if (step.Operation == StepOperation.Replace && !step.Changes.Any(change => change.ForcesReplacement) && step.ReplaceReasons.Length > 0)
+        {
+            node.AddNode($"[magenta]because of {Markup.Escape(string.Join(", ", step.ReplaceReasons))}[/]");
+        }
     }
 
     private static string Label(PlannedStep step) =>

@@ -126,7 +126,7 @@ public sealed class SandboxUpTests(DeployedRoot deployed)
         Assert.True(double.Parse(accuracy.Groups["share"].Value) >= 0.95, part);
         Assert.Matches(@"\nDone in \d+\.\d s\n", part);
         Assert.Contains($"Pulumi.sandbox.yaml now says {Winner}; look at it: git diff\n", part);
-        Assert.Contains("./infra sandbox destroy", deployed.FirstUp.Output);
+        Assert.Contains("\nNext: ./infra sandbox up       a second time: nothing to change\n      ./infra sandbox serve ", deployed.FirstUp.Output);
     }
 
     [Fact]
@@ -139,6 +139,7 @@ public sealed class SandboxUpTests(DeployedRoot deployed)
         Assert.Equal(0, run.Exit);
         Assert.Contains("\nNothing to change: stack, recommendation and stack file are as they were.", run.Output);
         Assert.DoesNotContain("created", run.Output);
+        Assert.Contains("\nNext: ./infra sandbox serve    its endpoints, for any AWS client\n      ./infra sandbox destroy  removes it\n", run.Output);
         Assert.Equal(before, deployed.Root.Hashes());
     }
 

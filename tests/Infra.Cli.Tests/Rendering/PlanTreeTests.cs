@@ -54,6 +54,18 @@ public sealed class PlanTreeTests
     }
 
     [Fact]
+    public void Write_ReplacementThatNoChangeForces_SaysWhy()
+    {
+        Assert.Equal(
+            [
+                "± async-endpoint aws:sagemaker/endpoint:Endpoint replaced: created first, then the old one deleted",
+                "└── because of resourceId, replacementTrigger",
+                "1 replaced",
+            ],
+            Lines(Steps.Endpoint(StepOperation.Replace) with { ReplaceReasons = ["resourceId", "replacementTrigger"] }));
+    }
+
+    [Fact]
     public void Write_Deletions_KeepTheTree()
     {
         Assert.Equal(
