@@ -27,7 +27,7 @@ public sealed class InferenceStack : Stack
 
         var settings = ReadSettings();
         var pipeline = new InferencePipeline("inference", settings.Pipeline, Options());
-        var version = new ModelVersion("registry", settings.ModelVersion, Options());
+        var version = settings.ModelVersion is { } registered ? new ModelVersion("registry", registered, Options()) : null;
         var endpoint = new AsyncEndpoint("async", EndpointArgs(settings, pipeline), Options());
         var batch = new BatchTransform("batch", BatchArgs(settings, pipeline), Options());
 
@@ -38,8 +38,8 @@ public sealed class InferenceStack : Stack
         Region = Output.Create(settings.Region);
         ModelName = pipeline.ModelName;
         ExecutionRoleArn = pipeline.ExecutionRoleArn;
-        RecommendationRoleArn = recommendation is null ? Output.Create((string?)null) : recommendation.RoleArn.Apply(arn => (string?)arn);
-        ModelPackageArn = version.ModelPackageArn;
+        RecommendationRoleArn = OrNull(recommendation?.RoleArn);
+        ModelPackageArn = OrNull(version?.ModelPackageArn);
         EndpointName = endpoint.EndpointName;
         EndpointConfigName = endpoint.EndpointConfigName;
         VariantName = endpoint.VariantName;
@@ -68,9 +68,9 @@ public sealed class InferenceStack : Stack
     [Output("recommendationRoleArn")]
     public Output<string?> RecommendationRoleArn { get; private set; }
 
-    /// <summary>The version in the Model Registry.</summary>
+    /// <summary>The version in the Model Registry; absent when nothing is registered.</summary>
     [Output("modelPackageArn")]
-    public Output<string> ModelPackageArn { get; private set; }
+    public Output<string?> ModelPackageArn { get; private set; }
 
     /// <summary>The asynchronous endpoint.</summary>
     [Output("endpointName")]
@@ -129,6 +129,8 @@ public sealed class InferenceStack : Stack
         var separator = key.IndexOf(':', StringComparison.Ordinal);
         return new Pulumi.Config(key[..separator]).Get(key[(separator + 1)..]);
     }
+
+    private static Output<string?> OrNull(Output<string>? output) => output is null ? Output.Create((string?)null) : output.Apply(text => (string?)text);
 
     private ComponentResourceOptions Options() => new() { Parent = this };
 

@@ -8,7 +8,7 @@ namespace Infra.Settings;
 
 /// <summary>The config of a stack as the args of its components, everything checked.</summary>
 /// <param name="Pipeline"><c>infra:pipeline</c></param>
-/// <param name="ModelVersion"><c>infra:modelVersion</c></param>
+/// <param name="ModelVersion"><c>infra:modelVersion</c>; null when that is an empty map: nothing is registered</param>
 /// <param name="Endpoint"><c>infra:endpoint</c></param>
 /// <param name="Batch"><c>infra:batch</c></param>
 /// <param name="SamplePayloadUrl"><c>infra:recommendation.samplePayloadUrl</c>, which the role of recommendation jobs must be able to read; null when there is
@@ -17,7 +17,7 @@ namespace Infra.Settings;
 /// <param name="Tags"><c>infra:tags</c>; the args carry them already.</param>
 public sealed record InferenceSettings(
     InferencePipelineArgs Pipeline,
-    ModelVersionArgs ModelVersion,
+    ModelVersionArgs? ModelVersion,
     AsyncEndpointArgs Endpoint,
     BatchTransformArgs Batch,
     string? SamplePayloadUrl,
@@ -45,7 +45,7 @@ public sealed record InferenceSettings(
         var tags = reader.Map("infra:tags");
         var pipeline = reader.Args<InferencePipelineArgs>(
             "infra:pipeline", ["tags", "autoMLCandidateName"], args => args.Tags.AddRange(Copy(tags)), args => InferencePipelineValidator.Validate(args));
-        var modelVersion = reader.Args<ModelVersionArgs>(
+        var modelVersion = reader.IsEmptyMap("infra:modelVersion") ? null : reader.Args<ModelVersionArgs>(
             "infra:modelVersion", ["containers", "tags"], args => Supply(args, pipeline, tags), args => ModelVersionValidator.Validate(args));
         var endpoint = reader.Args<AsyncEndpointArgs>(
             "infra:endpoint", ["modelName", "executionRoleArn", "tags"], args => Supply(args, tags), args => AsyncEndpointValidator.Validate(args));
@@ -56,7 +56,7 @@ public sealed record InferenceSettings(
         var samplePayloadUrl = reader.SamplePayloadUrl();
         reader.RefuseUnknown(given ?? [], Keys);
         reader.ThrowIfAny();
-        return new InferenceSettings(pipeline!, modelVersion!, endpoint!, batch!, samplePayloadUrl, region!, tags);
+        return new InferenceSettings(pipeline!, modelVersion, endpoint!, batch!, samplePayloadUrl, region!, tags);
     }
 
     // What the program knows before the deployment, so that the checks that need it can be made; the rest it sets from outputs.

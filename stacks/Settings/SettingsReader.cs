@@ -38,6 +38,10 @@ internal sealed class SettingsReader(Func<string, string?> get)
     public IReadOnlyDictionary<string, string> Map(string key) =>
         get(key) is not null && Json(key) is { } element ? new SettingsBinder(problems).Texts(element, key) ?? [] : [];
 
+    /// <summary>Whether the key says in so many words that there is nothing.</summary>
+    public bool IsEmptyMap(string key) =>
+        get(key) is { Length: > 0 } && Json(key) is { ValueKind: JsonValueKind.Object } map && !map.EnumerateObject().Any();
+
     /// <summary>The args of a component; null when the key holds no map.</summary>
     /// <param name="key">The config key.</param>
     /// <param name="reserved">Inputs that the program supplies itself; as keys they are unknown.</param>

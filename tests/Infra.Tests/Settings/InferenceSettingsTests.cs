@@ -185,6 +185,21 @@ public sealed class InferenceSettingsTests
         Assert.Null(StackConfig.Of("sandbox").Set("infra:recommendation.samplePayloadUrl", null).Read().SamplePayloadUrl);
 
     [Fact]
+    public void Read_EmptyModelVersion_RegistersNothing() =>
+        Assert.Null(StackConfig.Of("sandbox").Set("infra:modelVersion", new JsonObject()).Read().ModelVersion);
+
+    [Fact]
+    public void Read_ModelPackagesWithoutRegistration_AreTaken()
+    {
+        const string Package = "arn:aws:sagemaker:us-east-1:123456789012:model-package/iris/1";
+        var config = StackConfig.Of("sandbox").Set("infra:modelVersion", new JsonObject()).Set(
+            "infra:pipeline.containers",
+            new JsonArray(new JsonObject { ["modelPackageName"] = Package }, new JsonObject { ["modelPackageName"] = Package }));
+
+        Assert.Equal(2, config.Read().Pipeline.Containers.Count);
+    }
+
+    [Fact]
     public void Read_RegionsThatDiffer_AreRefused() => Assert.Equal(
         ["INFRA093 aws-native:region: It is \"us-east-1\", but aws:region is \"eu-west-1\". Set both to the same."],
         StackConfig.Of("sandbox").Set("aws:region", "eu-west-1").Problems());

@@ -21,7 +21,7 @@ public sealed class StackFileTests
         Assert.Equal(stack, settings.Tags["environment"]);
         Assert.Equal(stack == "sandbox" ? "us-east-1" : "eu-west-1", settings.Region);
         Assert.EndsWith("/iris/payload.tar.gz", settings.SamplePayloadUrl);
-        Assert.Same(settings.Pipeline.Containers, settings.ModelVersion.Containers);
+        Assert.Same(settings.Pipeline.Containers, settings.ModelVersion!.Containers);
     }
 
     [Theory]
