@@ -1,6 +1,6 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 using Pulumi;
-using Pulumi.Aws.Sagemaker.Inputs;
 using Iam = Pulumi.Aws.Iam;
 using Sagemaker = Pulumi.Aws.Sagemaker;
 
@@ -34,7 +34,7 @@ public sealed class AsyncEndpoint : ComponentResource
         var endpoint = Endpoint(children, args, configuration, options, policy, notifications.Success?.Policy, notifications.Error?.Policy);
         if (args.Scaling.Enabled)
         {
-            _ = new EndpointScaling(children, args, endpoint, instanceType);
+            EndpointScaling.Create(children, args, endpoint, instanceType);
         }
 
         AlarmsForPeople(children, args, endpoint);
@@ -124,69 +124,20 @@ public sealed class AsyncEndpoint : ComponentResource
         Children children, AsyncEndpointArgs args, Sagemaker.EndpointConfiguration configuration, ComponentResourceOptions? options,
         params Resource?[] dependsOn)
     {
-        var name = args.EndpointName ?? DefaultName(children);
-        var hooks = new ScaledEndpointHooks(AwsClients.Factory, args.VariantName, args.Scaling);
+        var name = args.EndpointName ?? EndpointResources.DefaultName(children.Primary);
+        var bounds = args.Scaling.Enabled ? new CapacityBounds(args.Scaling.MinCapacity, args.Scaling.MaxCapacity) : null;
+        var hooks = new ScaledEndpointHooks(AwsClients.Factory, args.VariantName, bounds);
         var endpointOptions = children.Options(dependsOn);
-        endpointOptions.Hooks.BeforeUpdate.Add(new ResourceHook(HookName(children, options, "before-update"), hooks.BeforeUpdateAsync));
-        endpointOptions.Hooks.AfterUpdate.Add(new ResourceHook(HookName(children, options, "after-update"), hooks.AfterUpdateAsync));
-        return new Sagemaker.Endpoint(
-            children.Primary,
-            new Sagemaker.EndpointArgs
-            {
-                Name = name,
-                EndpointConfigName = configuration.Name,
-                DeploymentConfig = Update(children, args, name),
-                Tags = children.Tags!,
-            },
-            endpointOptions);
-    }
-
-    private static string DefaultName(Children children) => Names.Unique(
-        children.Primary, Pulumi.Deployment.Instance.StackName, Pulumi.Deployment.Instance.ProjectName, Pulumi.Deployment.Instance.OrganizationName);
-
-    /// <summary>Names of hooks are unique in a program; two components of one name differ in their parents.</summary>
-    private static string HookName(Children children, ComponentResourceOptions? options, string when) =>
-        string.Join('/', new[] { options?.Parent?.GetResourceType(), options?.Parent?.GetResourceName(), Token, children.Primary, when }.OfType<string>());
-
-    private static EndpointDeploymentConfigArgs Update(Children children, AsyncEndpointArgs args, string endpointName)
-    {
-        var update = new EndpointDeploymentConfigArgs
-        {
-            BlueGreenUpdatePolicy = new EndpointDeploymentConfigBlueGreenUpdatePolicyArgs
-            {
-                TrafficRoutingConfiguration = new EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationArgs
-                {
-                    Type = "ALL_AT_ONCE",
-                    WaitIntervalInSeconds = 0,
-                },
-                TerminationWaitInSeconds = args.Update.TerminationWaitInSeconds,
-                MaximumExecutionTimeoutInSeconds = args.Update.MaximumExecutionTimeoutInSeconds,
-            },
-        };
-        if (args.Update.AutoRollback)
-        {
-            var alarm = EndpointAlarms.Create(children, AlarmDefinition.Rollback(args.Update), endpointName, args.VariantName, []);
-            update.AutoRollbackConfiguration = new EndpointDeploymentConfigAutoRollbackConfigurationArgs
-            {
-                Alarms = { new EndpointDeploymentConfigAutoRollbackConfigurationAlarmArgs { AlarmName = alarm.Name } },
-            };
-        }
-
-        return update;
+        endpointOptions.AddHooks(hooks, EndpointResources.HookPrefix(children, options, Token));
+        return EndpointResources.Create(
+            children, name, configuration, UpdatePolicies.AllAtOnce(children, args.Update, name, args.VariantName), endpointOptions);
     }
 
     private static void AlarmsForPeople(Children children, AsyncEndpointArgs args, Sagemaker.Endpoint endpoint)
     {
-        if (!args.Alarms.Enabled)
+        if (args.Alarms.Enabled)
         {
-            return;
-        }
-
-        List<Input<string>> actions =
-            [.. args.Alarms.ActionArns.Select((arn, index) => (Input<string>)arn.Checked($"alarms.actionArns[{index}]", ValueRules.AnyArn))];
-        foreach (var alarm in AlarmDefinition.ForPeople(args.Alarms))
-        {
-            EndpointAlarms.Create(children, alarm, endpoint.Name, args.VariantName, actions);
+            EndpointAlarms.ForPeople(children, AsyncAlarms.ForPeople(args.Alarms), endpoint.Name, args.VariantName, args.Alarms.ActionArns);
         }
     }
 }

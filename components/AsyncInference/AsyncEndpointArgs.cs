@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 using Pulumi;
 

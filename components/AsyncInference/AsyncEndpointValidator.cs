@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 
 namespace Infra.Components.AsyncInference;
@@ -13,7 +14,7 @@ public static class AsyncEndpointValidator
         ArgumentNullException.ThrowIfNull(args);
         var problems = new ProblemList();
         problems.CheckName(name);
-        CheckModel(problems, args);
+        problems.CheckModel(args.ModelName, args.ExecutionRoleArn, args.EndpointName, args.VariantName);
         CheckInstances(problems, args);
         problems.CheckBucket(args.Bucket);
         problems.CheckPrefixes(("outputPrefix", args.OutputPrefix), ("failurePrefix", args.FailurePrefix), ("inputPrefix", args.InputPrefix));
@@ -22,19 +23,10 @@ public static class AsyncEndpointValidator
         problems.CheckAll("inputKmsKeyArns", args.InputKmsKeyArns, ValueRules.KmsKeyArn);
         CheckNotifications(problems, args.Notifications);
         CheckScaling(problems, args);
-        CheckUpdate(problems, args.Update);
+        problems.CheckUpdate(args.Update);
         CheckAlarms(problems, args.Alarms);
         problems.CheckTags(args.Tags);
         return problems.Problems;
-    }
-
-    private static void CheckModel(ProblemList problems, AsyncEndpointArgs args)
-    {
-        problems.Require("modelName", args.ModelName);
-        problems.Require("executionRoleArn", args.ExecutionRoleArn);
-        problems.Check("executionRoleArn", args.ExecutionRoleArn, ValueRules.RoleArn);
-        problems.Check("endpointName", args.EndpointName, ValueRules.Name63(Diagnostics.EndpointName));
-        problems.Check("variantName", args.VariantName, ValueRules.Name63(Diagnostics.EndpointName));
     }
 
     private static void CheckInstances(ProblemList problems, AsyncEndpointArgs args)
@@ -92,18 +84,10 @@ public static class AsyncEndpointValidator
         problems.Range("scaling.scaleOutCooldownInSeconds", scaling.ScaleOutCooldownInSeconds, 0, 86_400, " s");
     }
 
-    private static void CheckUpdate(ProblemList problems, EndpointUpdateArgs update)
-    {
-        problems.Range("update.rollbackErrorCount", update.RollbackErrorCount, 1, int.MaxValue);
-        problems.Range("update.terminationWaitInSeconds", update.TerminationWaitInSeconds, 0, 3600, " s");
-        problems.Range("update.maximumExecutionTimeoutInSeconds", update.MaximumExecutionTimeoutInSeconds, 600, 14_400, " s");
-    }
-
     private static void CheckAlarms(ProblemList problems, AsyncAlarmsArgs alarms)
     {
         problems.Range("alarms.failureCount", alarms.FailureCount, 1, int.MaxValue);
         problems.Range("alarms.oldestRequestInSeconds", alarms.OldestRequestInSeconds, 60, 21_600, " s");
-        problems.Range("alarms.actionArns", alarms.ActionArns.Count, 0, 5, " ARNs");
-        problems.CheckAll("alarms.actionArns", alarms.ActionArns, ValueRules.AnyArn);
+        problems.CheckActions(alarms.ActionArns);
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 
 namespace Infra.Components.AsyncInference;
@@ -35,7 +36,7 @@ internal static class AsyncRolePolicy
             ListBuckets(scope, [.. inputs, .. outputs]),
             .. Keys(scope, needs),
             .. Publish(scope, needs),
-            .. WatchAlarms(scope, needs),
+            .. needs.WatchesAlarms ? [EndpointStatements.WatchAlarms(scope)] : Array.Empty<PolicyStatement>(),
         ]);
     }
 
@@ -68,15 +69,6 @@ internal static class AsyncRolePolicy
         if (needs.TopicKeyArn is { } topicKey)
         {
             yield return KmsStatements.Publish("EncryptNotifications", scope, topicKey);
-        }
-    }
-
-    private static IEnumerable<PolicyStatement> WatchAlarms(AwsScope scope, AsyncNeeds needs)
-    {
-        if (needs.WatchesAlarms)
-        {
-            // Describing is authorised on the alarms of the account, whichever are named.
-            yield return new PolicyStatement("WatchAlarms", "cloudwatch:DescribeAlarms") { Resources = [scope.Arn("cloudwatch", "alarm:*")] };
         }
     }
 }

@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.Sagemaker.Inputs;
@@ -37,9 +38,7 @@ internal static class EndpointConfigurations
             InitialInstanceCount = args.InitialInstanceCount,
             InitialVariantWeight = 1,
         };
-        SetIfGiven(args.VolumeSizeInGB, value => variant.VolumeSizeInGb = value);
-        SetIfGiven(args.ModelDataDownloadTimeoutInSeconds, value => variant.ModelDataDownloadTimeoutInSeconds = value);
-        SetIfGiven(args.ContainerStartupHealthCheckTimeoutInSeconds, value => variant.ContainerStartupHealthCheckTimeoutInSeconds = value);
+        variant.SetStart(args.VolumeSizeInGB, args.ModelDataDownloadTimeoutInSeconds, args.ContainerStartupHealthCheckTimeoutInSeconds);
         return variant;
     }
 
@@ -72,14 +71,6 @@ internal static class EndpointConfigurations
         }
 
         return output;
-    }
-
-    private static void SetIfGiven(int value, Action<int> set)
-    {
-        if (value != 0)
-        {
-            set(value);
-        }
     }
 }
 

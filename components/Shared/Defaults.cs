@@ -33,6 +33,24 @@ internal static class Defaults
 
     public const int MaximumExecutionTimeoutInSeconds = 3600;
 
+    /// <summary>Several evaluations of a one-minute alarm.</summary>
+    public const int WaitIntervalInSeconds = 300;
+
+    /// <summary>Within the bounds of every gradual update.</summary>
+    public const int UpdateSizeInPercent = 20;
+
+    /// <summary>AWS's own advice for invocation-based scaling.</summary>
+    public const double SafetyFactor = 0.5;
+
+    /// <summary>Leaves half of the warm capacity for a burst.</summary>
+    public const double ConcurrencyUtilization = 0.5;
+
+    /// <summary>Default of AWS's Python SDK.</summary>
+    public const int ServerlessMemoryInMB = 2048;
+
+    /// <summary>Default of AWS's Python SDK.</summary>
+    public const int ServerlessMaxConcurrency = 5;
+
     /// <summary>Half of the 15 minutes a single request may take by default, and well under the 6 hours after which requests expire.</summary>
     public const int OldestRequestInSeconds = 1800;
 

@@ -143,6 +143,54 @@ public static class Diagnostics
         "Names of endpoints and variants have 1 to 63 letters, digits and hyphens, and start and end with a letter or digit.",
         "Respell it.");
 
+    internal static readonly Diagnostic UpdateSize = new("INFRA058",
+        "A canary is at most 50 % of the fleet of initialInstanceCount, a linear step 10 to 50 %, a rolling batch 5 to 50 %, a rolling rollback 5 to 100 %; no size where nothing moves in parts.",
+        "Change the size, raise initialInstanceCount, or choose another strategy.");
+
+    internal static readonly Diagnostic UpdateTime = new("INFRA059",
+        "An update may take longer than all its waits together.",
+        "Raise maximumExecutionTimeoutInSeconds, shorten the waits, or move more at a time.");
+
+    internal static readonly Diagnostic Guardrails = new("INFRA060",
+        "Inferentia 1 (ml.inf1) has no gradual updates and no automatic rollback.",
+        "Choose another instance type, or set update.strategy to ALL_AT_ONCE and update.autoRollback to false.");
+
+    internal static readonly Diagnostic DataCapture = new("INFRA061",
+        "Data is captured under an s3:// prefix of at most 512 characters that ends with /, in at least one mode, each named once.",
+        "Write the destination as s3://bucket/prefix/ and name Input, Output or InputAndOutput.");
+
+    internal static readonly Diagnostic RealTimeCapacity = new("INFRA062",
+        "Capacity of a real-time endpoint: minimum 1 or more, maximum at least the minimum, and an initial count within both.",
+        "Raise maxCapacity or lower the other; to scale to zero, use AsyncEndpoint.");
+
+    internal static readonly Diagnostic ServerlessMemory = new("INFRA063",
+        "Serverless memory is 1024, 2048, 3072, 4096, 5120 or 6144 MB.",
+        "Choose one of them; for more memory, use RealTimeEndpoint.");
+
+    internal static readonly Diagnostic ServerlessConcurrency = new("INFRA064",
+        "Provisioned concurrency is at most the maximum concurrency; when scaled, it starts within the bounds of scaling, which keep the same limit.",
+        "Raise maxConcurrency or lower the other; scaling needs a provisionedConcurrency of 1 or more.");
+
+    internal static readonly Diagnostic ServerlessPipeline = new("INFRA065",
+        "A serverless endpoint has one container: it cannot host pipelines.",
+        "Use RealTimeEndpoint, or AsyncEndpoint for traffic with long pauses.");
+
+    internal static readonly Diagnostic ServerlessNetwork = new("INFRA066",
+        "A serverless endpoint has no VPC, no network isolation and no private registry.",
+        "Use RealTimeEndpoint, or remove vpc, enableNetworkIsolation and repositoryAccessMode from the model.");
+
+    internal static readonly Diagnostic ServerlessGpu = new("INFRA067",
+        "A serverless endpoint has no GPU and no accelerator.",
+        "Use the CPU image of the framework, or RealTimeEndpoint with a GPU instance type.");
+
+    internal static readonly Diagnostic ServerlessDataCapture = new("INFRA068",
+        "A serverless endpoint cannot capture data.",
+        "Remove dataCapture and log in the container, or use RealTimeEndpoint.");
+
+    internal static readonly Diagnostic ServerlessMultiModel = new("INFRA069",
+        "A serverless endpoint cannot host multi-model containers.",
+        "Make one serverless endpoint for each model, or use RealTimeEndpoint.");
+
     internal static readonly Diagnostic TransformInstanceType = new("INFRA070",
         "A transform job's instance type is one of the transform types, a shorter list than that of hosting.",
         "Choose a transform instance type, such as ml.m5.xlarge.");
@@ -191,6 +239,8 @@ public static class Diagnostics
         EnvironmentSize, MultiModel, RoleExtras,
         VersionNeedsImages, Framework, SamplePayload, ContentTypes, GroupName,
         HostingInstanceType, Capacity, NotScalable, VolumeKey, PrefixesDisjoint, Email, FifoTopic, EndpointName,
+        UpdateSize, UpdateTime, Guardrails, DataCapture, RealTimeCapacity,
+        ServerlessMemory, ServerlessConcurrency, ServerlessPipeline, ServerlessNetwork, ServerlessGpu, ServerlessDataCapture, ServerlessMultiModel,
         TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, UncompressedModelData, Schedule, Triggers,
         Filter, InputPrefix,
     ];

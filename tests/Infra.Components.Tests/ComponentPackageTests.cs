@@ -2,6 +2,8 @@ using System.Reflection;
 using Infra.Components.AsyncInference;
 using Infra.Components.BatchInference;
 using Infra.Components.Pipelines;
+using Infra.Components.RealTimeInference;
+using Infra.Components.ServerlessInference;
 using Infra.Components.Tests.Mocks;
 using Pulumi;
 using Pulumi.Utilities;
@@ -19,8 +21,8 @@ public sealed class ComponentPackageTests
     public static TheoryData<Type> Components => [.. Found];
 
     [Fact]
-    public void Components_OfTheAssembly_AreTheseFive() => Assert.Equal(
-        ["AsyncEndpoint", "BatchTransform", "InferencePipeline", "ModelVersion", "RecommendationRole"],
+    public void Components_OfTheAssembly_AreTheseSeven() => Assert.Equal(
+        ["AsyncEndpoint", "BatchTransform", "InferencePipeline", "ModelVersion", "RealTimeEndpoint", "RecommendationRole", "ServerlessEndpoint"],
         Found.Select(component => component.Name).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -72,6 +74,8 @@ public sealed class ComponentPackageTests
         { "InferencePipeline", options => new InferencePipeline("iris", Samples.Pipeline(), options) },
         { "ModelVersion", options => new ModelVersion("iris", Samples.Version(), options) },
         { "AsyncEndpoint", options => new AsyncEndpoint("iris", Samples.Endpoint(), options) },
+        { "RealTimeEndpoint", options => new RealTimeEndpoint("iris", Samples.RealTime(), options) },
+        { "ServerlessEndpoint", options => new ServerlessEndpoint("iris", Samples.Serverless(), options) },
         { "RecommendationRole", options => new RecommendationRole("iris", Samples.RecommendationRole(), options) },
         { "BatchTransform", options => new BatchTransform("iris", Scheduled(), options) },
     };
@@ -127,17 +131,25 @@ public sealed class ComponentPackageTests
         var run = await TestRun.Of(
             () =>
             {
-                var (endpoint, batch) = (Samples.Endpoint(), Scheduled());
+                var (endpoint, realTime, serverless, batch) = (Samples.Endpoint(), Samples.RealTime(), Samples.Serverless(), Scheduled());
+                realTime.ModelName = serverless.ModelName = OutputUtilities.CreateUnknown("");
+                realTime.ExecutionRoleArn = serverless.ExecutionRoleArn = OutputUtilities.CreateUnknown("");
+                realTime.InstanceType = serverless.Pipeline!.Containers[0].Image = OutputUtilities.CreateUnknown("");
                 endpoint.ModelName = batch.ModelName = OutputUtilities.CreateUnknown("");
                 endpoint.ExecutionRoleArn = batch.ExecutionRoleArn = OutputUtilities.CreateUnknown("");
                 endpoint.InstanceType = batch.InstanceType = OutputUtilities.CreateUnknown("");
                 _ = new AsyncEndpoint("async", endpoint);
+                _ = new RealTimeEndpoint("realtime", realTime);
+                _ = new ServerlessEndpoint("serverless", serverless);
                 _ = new BatchTransform("batch", batch);
             },
             isPreview: true);
 
         Assert.True(run.Has("async-tracking"));
         Assert.DoesNotContain("role", run.Named("async-role-policy").Inputs.Keys);
+        Assert.True(run.Has("realtime-tracking"));
+        Assert.True(run.Has("serverless-tracking"));
+        Assert.DoesNotContain("role", run.Named("realtime-role-policy").Inputs.Keys);
         Assert.DoesNotContain("definition", run.Named("batch-machine").Inputs.Keys);
     }
 

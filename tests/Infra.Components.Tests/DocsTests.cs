@@ -2,7 +2,10 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Infra.Components.AsyncInference;
 using Infra.Components.BatchInference;
+using Infra.Components.Endpoints;
 using Infra.Components.Pipelines;
+using Infra.Components.RealTimeInference;
+using Infra.Components.ServerlessInference;
 using Infra.Components.Shared;
 using Pulumi;
 
@@ -19,6 +22,14 @@ public sealed class DocsTests
         {
             "async-endpoint", typeof(AsyncEndpoint),
             [typeof(AsyncEndpointArgs), typeof(OutputBucketArgs), typeof(AsyncNotificationsArgs), typeof(AsyncScalingArgs), typeof(EndpointUpdateArgs), typeof(AsyncAlarmsArgs)]
+        },
+        {
+            "real-time-endpoint", typeof(RealTimeEndpoint),
+            [typeof(RealTimeEndpointArgs), typeof(DataCaptureArgs), typeof(RealTimeScalingArgs), typeof(RealTimeUpdateArgs), typeof(InvocationAlarmsArgs)]
+        },
+        {
+            "serverless-endpoint", typeof(ServerlessEndpoint),
+            [typeof(ServerlessEndpointArgs), typeof(ServerlessScalingArgs), typeof(EndpointUpdateArgs), typeof(InvocationAlarmsArgs)]
         },
         {
             "batch-transform", typeof(BatchTransform),

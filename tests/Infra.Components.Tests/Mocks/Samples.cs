@@ -1,6 +1,8 @@
 using Infra.Components.AsyncInference;
 using Infra.Components.BatchInference;
 using Infra.Components.Pipelines;
+using Infra.Components.RealTimeInference;
+using Infra.Components.ServerlessInference;
 
 namespace Infra.Components.Tests.Mocks;
 
@@ -59,6 +61,27 @@ internal static class Samples
         InstanceType = "ml.m5.xlarge",
         MaxConcurrentInvocationsPerInstance = 4,
         Scaling = { MaxCapacity = 3 },
+        Tags = { ["team"] = "iris" },
+    };
+
+    public static RealTimeEndpointArgs RealTime() => new()
+    {
+        ModelName = "iris-model",
+        ExecutionRoleArn = RoleArn,
+        InstanceType = "ml.m5.xlarge",
+        InitialInstanceCount = 2,
+        Scaling = { MinCapacity = 2, MaxCapacity = 4, MaxInvocationsPerMinute = 1200 },
+        Tags = { ["team"] = "iris" },
+    };
+
+    public static ServerlessEndpointArgs Serverless() => new()
+    {
+        ModelName = "iris-model",
+        ExecutionRoleArn = RoleArn,
+        Pipeline = new InferencePipelineArgs { Containers = [Container()] },
+        MaxConcurrency = 10,
+        ProvisionedConcurrency = 2,
+        Scaling = { Enabled = true, MaxCapacity = 8 },
         Tags = { ["team"] = "iris" },
     };
 

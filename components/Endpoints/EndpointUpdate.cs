@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Infra.Components.AsyncInference;
+namespace Infra.Components.Endpoints;
 
 /// <summary>What a hook of an endpoint learns from its arguments.</summary>
 internal sealed record EndpointUpdate(string EndpointName, string? Region, string? OldConfiguration, string? NewConfiguration)

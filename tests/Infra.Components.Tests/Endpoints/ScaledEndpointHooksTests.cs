@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Amazon.SageMaker;
 using Infra.Components.AsyncInference;
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 using Infra.Components.Tests.Mocks;
 using Pulumi;
 
-namespace Infra.Components.Tests.AsyncInference;
+namespace Infra.Components.Tests.Endpoints;
 
 public sealed class ScaledEndpointHooksTests
 {
@@ -141,7 +142,7 @@ public sealed class ScaledEndpointHooksTests
         account.DesiredCount = 3;
         account.Add("old", "ml.m5.large");
         account.Add("new", "ml.m5.large");
-        var hooks = new ScaledEndpointHooks(account, "AllTraffic", new AsyncScalingArgs { Enabled = false });
+        var hooks = new ScaledEndpointHooks(account, "AllTraffic", bounds: null);
         await hooks.BeforeUpdateAsync(Update("old", "new"));
         account.DesiredCount = 1;
 
@@ -194,7 +195,7 @@ public sealed class ScaledEndpointHooksTests
         Assert.NotSame(account, AwsClients.Factory);
     }
 
-    private ScaledEndpointHooks Hooks(int minimum = 0) => new(account, "AllTraffic", new AsyncScalingArgs { MinCapacity = minimum, MaxCapacity = 3 });
+    private ScaledEndpointHooks Hooks(int minimum = 0) => new(account, "AllTraffic", new CapacityBounds(minimum, 3));
 
     private async Task<ScaledEndpointHooks> Updated(int countBeforeUpdate, int countAfterUpdate, int minimum = 0)
     {

@@ -2,7 +2,7 @@ using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 
-namespace Infra.Components.AsyncInference;
+namespace Infra.Components.Endpoints;
 
 /// <summary>Makes alarms of their definitions.</summary>
 internal static class EndpointAlarms
@@ -16,7 +16,6 @@ internal static class EndpointAlarms
             Namespace = "AWS/SageMaker",
             MetricName = alarm.Metric,
             Dimensions = { ["EndpointName"] = endpointName },
-            Statistic = alarm.Statistic,
             Period = alarm.PeriodInSeconds,
             EvaluationPeriods = alarm.Periods,
             DatapointsToAlarm = alarm.Periods,
@@ -25,6 +24,15 @@ internal static class EndpointAlarms
             TreatMissingData = alarm.TreatMissingData,
             Tags = children.Tags!,
         };
+        if (alarm.IsPercentile)
+        {
+            args.ExtendedStatistic = alarm.Statistic;
+        }
+        else
+        {
+            args.Statistic = alarm.Statistic;
+        }
+
         if (alarm.PerVariant)
         {
             args.Dimensions.Add("VariantName", variantName);
@@ -36,5 +44,16 @@ internal static class EndpointAlarms
         }
 
         return new MetricAlarm(children.Named(alarm.Suffix), args, children.Options());
+    }
+
+    /// <summary>Alarms that notify people.</summary>
+    public static void ForPeople(
+        Children children, IEnumerable<AlarmDefinition> alarms, Input<string> endpointName, string variantName, IEnumerable<Input<string>> actionArns)
+    {
+        List<Input<string>> actions = [.. actionArns.Select((arn, index) => (Input<string>)arn.Checked($"alarms.actionArns[{index}]", ValueRules.AnyArn))];
+        foreach (var alarm in alarms)
+        {
+            Create(children, alarm, endpointName, variantName, actions);
+        }
     }
 }

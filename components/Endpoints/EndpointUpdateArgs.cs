@@ -1,7 +1,7 @@
 using Infra.Components.Shared;
 using Pulumi;
 
-namespace Infra.Components.AsyncInference;
+namespace Infra.Components.Endpoints;
 
 /// <summary>Blue/green update, all traffic at once, with a way back.</summary>
 public sealed class EndpointUpdateArgs : ResourceArgs

@@ -5,7 +5,7 @@ using Amazon.SageMaker.Model;
 using Infra.Components.Shared;
 using Pulumi;
 
-namespace Infra.Components.AsyncInference;
+namespace Infra.Components.Endpoints;
 
 /// <summary>
 /// What has to happen around an update of a scaled endpoint, because the provider does not do it. Before: AWS refuses to change the instance type
@@ -13,7 +13,7 @@ namespace Infra.Components.AsyncInference;
 /// reset the number of instances to the initial one (the provider does not set RetainAllVariantProperties, hashicorp/terraform-provider-aws#48990),
 /// so the number that autoscaling had chosen is restored, within the new bounds.
 /// </summary>
-internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string variantName, AsyncScalingArgs scaling)
+internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string variantName, CapacityBounds? bounds)
 {
     /// <summary>An update that takes longer than this is given up; hooks hold the lock of the stack.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
@@ -48,14 +48,14 @@ internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string vari
 
     public async Task AfterUpdateAsync(ResourceHookArgs args, CancellationToken cancellationToken = default)
     {
-        if (desiredCount is not { } desired || !scaling.Enabled)
+        if (desiredCount is not { } desired || bounds is null)
         {
             return;
         }
 
         var update = await EndpointUpdate.ReadAsync(args).ConfigureAwait(false);
         using var sageMaker = clients.CreateSageMaker(update.Region);
-        var wanted = Math.Clamp(desired, scaling.MinCapacity, scaling.MaxCapacity);
+        var wanted = Math.Clamp(desired, bounds.Minimum, bounds.Maximum);
         if (await DesiredCountAsync(sageMaker, update.EndpointName, cancellationToken).ConfigureAwait(false) == wanted)
         {
             return;
@@ -135,3 +135,6 @@ internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string vari
         }
     }
 }
+
+/// <summary>The bounds of a scaled variant.</summary>
+internal sealed record CapacityBounds(int Minimum, int Maximum);

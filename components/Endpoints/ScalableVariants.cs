@@ -1,13 +1,15 @@
 using Amazon.SageMaker.Model;
 
-namespace Infra.Components.AsyncInference;
+namespace Infra.Components.Endpoints;
 
 /// <summary>The scalable target of an endpoint's variant.</summary>
 internal static class ScalableVariants
 {
     public const string Namespace = "sagemaker";
 
-    public const string Dimension = "sagemaker:variant:DesiredInstanceCount";
+    public const string InstanceCount = "sagemaker:variant:DesiredInstanceCount";
+
+    public const string ProvisionedConcurrency = "sagemaker:variant:DesiredProvisionedConcurrency";
 
     public static string ResourceId(string endpointName, string variantName) => $"endpoint/{endpointName}/variant/{variantName}";
 

@@ -5,7 +5,7 @@ using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
 using Infra.Components.Shared;
 
-namespace Infra.Components.Tests.AsyncInference;
+namespace Infra.Components.Tests.Endpoints;
 
 /// <summary>An account with one endpoint, and what the hooks asked of it.</summary>
 internal sealed class RecordingClients : IAwsClientFactory

@@ -1,0 +1,22 @@
+using Infra.Components.Endpoints;
+
+namespace Infra.Components.AsyncInference;
+
+/// <summary>The alarms that only asynchronous endpoints have.</summary>
+internal static class AsyncAlarms
+{
+    public static IEnumerable<AlarmDefinition> ForPeople(AsyncAlarmsArgs alarms)
+    {
+        yield return new AlarmDefinition(
+            "failures-alarm", "Asynchronous requests failed. See the error topic, and the data-log streams of the endpoint's log group.",
+            "InvocationFailures", "Sum", 300, 1, alarms.FailureCount, AlarmDefinition.NotBreaching, PerVariant: true);
+        yield return new AlarmDefinition(
+            "oldest-request-alarm", "A request has waited too long. Raise scaling.maxCapacity, or see why instances do not start.",
+            "ApproximateAgeOfOldestRequest", "Maximum", 60, 5, alarms.OldestRequestInSeconds, AlarmDefinition.NotBreaching, PerVariant: false);
+    }
+
+    /// <summary>Target tracking alone would leave the first requests waiting at zero instances until their number exceeds the target.</summary>
+    public static AlarmDefinition WakeUp { get; } = new(
+        "wake-up-alarm", "Requests wait while no instance runs: start one.",
+        "HasBacklogWithoutCapacity", "Average", 60, 2, 1, "missing", PerVariant: false);
+}

@@ -1,0 +1,106 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Infra.Components.Endpoints;
+using Infra.Components.Pipelines;
+using Infra.Components.ServerlessInference;
+using Infra.Components.Shared;
+using Infra.Components.Tests.Mocks;
+
+namespace Infra.Components.Tests.ServerlessInference;
+
+public sealed class ServerlessEndpointValidatorTests
+{
+    [Fact]
+    public void Validate_OfSample_FindsNothing() => Assert.Empty(ServerlessEndpointValidator.Validate(Samples.Serverless(), "iris"));
+
+    public static TheoryData<string, string, Action<ServerlessEndpointArgs>> Bad { get; } = new()
+    {
+        { "INFRA014", "modelName", args => args.ModelName = null! },
+        { "INFRA013", "executionRoleArn", args => args.ExecutionRoleArn = "role" },
+        { "INFRA057", "endpointName", args => args.EndpointName = "a_b" },
+        { "INFRA057", "variantName", args => args.VariantName = "" },
+        { "INFRA065", "pipeline.containers", args => args.Pipeline = new InferencePipelineArgs { Containers = [Samples.Container("a"), Samples.Container("b")] } },
+        { "INFRA066", "pipeline.vpc", args => args.Pipeline!.Vpc = new VpcArgs() },
+        { "INFRA066", "pipeline.enableNetworkIsolation", args => args.Pipeline!.EnableNetworkIsolation = true },
+        { "INFRA066", "pipeline.containers[0].repositoryAccessMode", args => args.Pipeline!.Containers[0].RepositoryAccessMode = "Vpc" },
+        { "INFRA067", "pipeline.containers[0].image", args => args.Pipeline!.Containers[0].Image = Image("pytorch-inference:2.1.0-gpu-py310-cu121-ubuntu20.04-sagemaker") },
+        { "INFRA067", "pipeline.containers[0].image", args => args.Pipeline!.Containers[0].Image = Image("serving:1.0-cu118") },
+        { "INFRA067", "pipeline.containers[0].image", args => args.Pipeline!.Containers[0].Image = Image("pytorch-inference-neuronx:1.13") },
+        { "INFRA069", "pipeline.containers[0].mode", args => args.Pipeline!.Containers[0].Mode = "MultiModel" },
+        { "INFRA068", "dataCapture", args => args.DataCapture = new DataCaptureArgs { DestinationUri = "s3://captured/" } },
+        { "INFRA063", "memorySizeInMB", args => args.MemorySizeInMB = 0 },
+        { "INFRA063", "memorySizeInMB", args => args.MemorySizeInMB = 1536 },
+        { "INFRA063", "memorySizeInMB", args => args.MemorySizeInMB = 7168 },
+        { "INFRA015", "maxConcurrency", args => args.MaxConcurrency = 201 },
+        { "INFRA015", "maxConcurrency", args => (args.MaxConcurrency, args.ProvisionedConcurrency, args.Scaling.Enabled) = (0, 0, false) },
+        { "INFRA015", "provisionedConcurrency", args => (args.ProvisionedConcurrency, args.Scaling.Enabled) = (-1, false) },
+        { "INFRA015", "provisionedConcurrency", args => (args.ProvisionedConcurrency, args.Scaling.Enabled) = (201, false) },
+        { "INFRA064", "provisionedConcurrency", args => (args.ProvisionedConcurrency, args.Scaling.Enabled) = (11, false) },
+        { "INFRA064", "provisionedConcurrency", args => args.ProvisionedConcurrency = 0 },
+        { "INFRA064", "provisionedConcurrency", args => args.ProvisionedConcurrency = 9 },
+        { "INFRA064", "scaling.minCapacity", args => args.Scaling.MinCapacity = 0 },
+        { "INFRA064", "scaling.maxCapacity", args => args.Scaling.MaxCapacity = 11 },
+        { "INFRA015", "scaling.targetUtilization", args => args.Scaling.TargetUtilization = 0.91 },
+        { "INFRA015", "scaling.targetUtilization", args => args.Scaling.TargetUtilization = 0 },
+        { "INFRA015", "scaling.scaleInCooldownInSeconds", args => args.Scaling.ScaleInCooldownInSeconds = -1 },
+        { "INFRA015", "scaling.scaleOutCooldownInSeconds", args => args.Scaling.ScaleOutCooldownInSeconds = -1 },
+        { "INFRA015", "update.rollbackErrorCount", args => args.Update.RollbackErrorCount = 0 },
+        { "INFRA015", "update.terminationWaitInSeconds", args => args.Update.TerminationWaitInSeconds = 3601 },
+        { "INFRA015", "alarms.serverErrorCount", args => args.Alarms.ServerErrorCount = 0 },
+        { "INFRA011", "tags", args => args.Tags = new() { ["aws:team"] = "iris" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Validate_OfOneMistake_FindsExactlyIt(string id, string path, Action<ServerlessEndpointArgs> spoil)
+    {
+        var args = Samples.Serverless();
+        spoil(args);
+
+        var problem = Assert.Single(ServerlessEndpointValidator.Validate(args, "iris"));
+
+        Assert.Equal((id, path.Split('.')[0]), (problem.Id, problem.Path.Split('.')[0]));
+        Assert.StartsWith(path, problem.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sklearn:1.2-1-cpu-py3")]
+    [InlineData("gpu-free/xgboost:1.7-1")]
+    [InlineData("acu10:1.0")]
+    [InlineData("vision@sha256:00000000000000000000000000000000000000000000000000000000000000c1")]
+    public void Validate_OfCpuImage_FindsNothing(string image)
+    {
+        var args = Samples.Serverless();
+        args.Pipeline!.Containers[0].Image = Image(image);
+
+        Assert.Empty(ServerlessEndpointValidator.Validate(args));
+    }
+
+    [Fact]
+    public void Validate_OfMinimalArgs_FindsNothing() =>
+        Assert.Empty(ServerlessEndpointValidator.Validate(new ServerlessEndpointArgs { ModelName = "iris", ExecutionRoleArn = Samples.RoleArn }));
+
+    [Theory]
+    [InlineData("INFRA065", "AsyncEndpoint")]
+    [InlineData("INFRA066", "RealTimeEndpoint")]
+    [InlineData("INFRA067", "RealTimeEndpoint")]
+    [InlineData("INFRA068", "RealTimeEndpoint")]
+    [InlineData("INFRA069", "RealTimeEndpoint")]
+    public void Remedy_OfExclusion_NamesTheAlternative(string id, string alternative) =>
+        Assert.Contains(alternative, Diagnostics.All.Single(diagnostic => diagnostic.Id == id).Remedy, StringComparison.Ordinal);
+
+    [Fact]
+    public void Validate_OfAnySize_FindsNothingExactlyWithinAwsLimits() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.OneOf(Gen.Choose(0, 8).Select(step => step * 1024), Gen.Choose(0, 8000)).ToArbitrary(),
+        Gen.Choose(-1, 210).ToArbitrary(),
+        Gen.Choose(-1, 210).ToArbitrary(),
+        (memory, maximum, provisioned) =>
+        {
+            var args = Samples.Serverless();
+            (args.MemorySizeInMB, args.MaxConcurrency, args.ProvisionedConcurrency, args.Scaling.Enabled) = (memory, maximum, provisioned, false);
+            var holds = memory % 1024 == 0 && memory is >= 1024 and <= 6144 && maximum is >= 1 and <= 200 && provisioned >= 0 && provisioned <= maximum;
+            return holds == (ServerlessEndpointValidator.Validate(args).Count == 0);
+        }));
+
+    private static string Image(string image) => $"123456789012.dkr.ecr.us-east-1.amazonaws.com/{image}";
+}
