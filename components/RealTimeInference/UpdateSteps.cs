@@ -29,10 +29,14 @@ internal static class UpdateSteps
         var steps = update.Strategy switch
         {
             UpdateStrategies.Canary => 1,
-            UpdateStrategies.Linear or UpdateStrategies.Rolling => Math.Ceiling(Whole / Share(update, Size(update), fleet)),
+            UpdateStrategies.Linear or UpdateStrategies.Rolling => Steps(update, fleet),
             _ => 0,
         };
         var termination = update.Strategy == UpdateStrategies.Rolling ? 0 : update.TerminationWaitInSeconds;
         return steps * update.WaitIntervalInSeconds + termination;
     }
+
+    /// <summary>Not by the share: a third of three instances is three steps, whatever its percentage rounds to.</summary>
+    private static double Steps(RealTimeUpdateArgs update, int fleet) =>
+        Math.Ceiling((update.SizeType == SizeTypes.InstanceCount ? fleet : Whole) / Size(update));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Endpoints;
+using Infra.Components.Pipelines;
 using Infra.Components.RealTimeInference;
 using Infra.Components.Tests.Mocks;
 using Pulumi;
@@ -274,6 +275,31 @@ public sealed class RealTimeEndpointTests
 
         Assert.Contains("RealTimeEndpoint \"iris\" has 4 problems:", message, StringComparison.Ordinal);
         Assert.Contains("INFRA015 \"scaling.maxInvocationsPerMinute\"", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Construct_OfTheExampleInTheDocs_ServesThePipeline()
+    {
+        var pipelineArgs = Samples.Pipeline();
+
+        var run = await TestRun.Of(() =>
+        {
+            var pipeline = new InferencePipeline("iris", pipelineArgs);
+            _ = new RealTimeEndpoint("iris", new RealTimeEndpointArgs
+            {
+                ModelName = pipeline.ModelName,
+                ExecutionRoleArn = pipeline.ExecutionRoleArn,
+                InstanceType = "ml.m5.large",
+                InitialInstanceCount = 2,
+                Scaling = { MinCapacity = 2, MaxCapacity = 6, MaxInvocationsPerMinute = 1200 },
+                Update = { Strategy = UpdateStrategies.Canary, SizeType = SizeTypes.InstanceCount, Size = 1, RollbackLatencyInMilliseconds = 200 },
+            });
+        });
+
+        var variant = (ImmutableDictionary<string, object>)Assert.Single(run.Single(Config).List("productionVariants"));
+        Assert.Equal("iris-0000000", variant["modelName"]);
+        Assert.Equal(2, run.Resources.Count(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy", Name: "iris-role-policy" }));
+        Assert.Equal(["iris-rollback-alarm-0000000", "iris-rollback-latency-alarm-0000000"], RollbackAlarms(run));
     }
 
     private static Task<TestRun> Run(Action<RealTimeEndpointArgs>? change = null, bool isPreview = false)

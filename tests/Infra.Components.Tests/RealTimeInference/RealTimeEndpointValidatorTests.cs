@@ -176,6 +176,15 @@ public sealed class RealTimeEndpointValidatorTests
         expected,
         UpdateSteps.TotalWait(new RealTimeUpdateArgs { Strategy = strategy, Size = size, WaitIntervalInSeconds = 100, TerminationWaitInSeconds = 300 }, 2));
 
+    [Theory]
+    [InlineData(1, 3, 3)]
+    [InlineData(2, 5, 3)]
+    [InlineData(1, 49, 49)]
+    [InlineData(7, 49, 7)]
+    public void TotalWait_OfInstances_CountsWholeBatches(int size, int fleet, int batches) => Assert.Equal(
+        batches * 100.0,
+        UpdateSteps.TotalWait(new RealTimeUpdateArgs { Strategy = "ROLLING", SizeType = "INSTANCE_COUNT", Size = size, WaitIntervalInSeconds = 100 }, fleet));
+
     private static DataCaptureArgs Capture(string destination = "s3://captured/iris/", Action<DataCaptureArgs>? change = null)
     {
         var capture = new DataCaptureArgs { DestinationUri = destination };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Pipelines;
 using Infra.Components.ServerlessInference;
 using Infra.Components.Tests.Mocks;
 using Pulumi;
@@ -142,6 +143,31 @@ public sealed class ServerlessEndpointTests
 
         Assert.Contains("ServerlessEndpoint \"iris\" has 2 problems:", message, StringComparison.Ordinal);
         Assert.Contains("INFRA065 \"pipeline.containers\": has 3 containers. Use RealTimeEndpoint", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Construct_OfTheExampleInTheDocs_ServesTheModel()
+    {
+        var modelArgs = InferencePipelineArgs.FromAutoMLCandidate(
+            "best", [new AutoMLContainer("123456789012.dkr.ecr.us-east-1.amazonaws.com/xgboost:1.7-1", "s3://models/iris.tar.gz", new Dictionary<string, string>())]);
+
+        var run = await TestRun.Of(() =>
+        {
+            var model = new InferencePipeline("iris", modelArgs);
+            _ = new ServerlessEndpoint("iris", new ServerlessEndpointArgs
+            {
+                ModelName = model.ModelName,
+                ExecutionRoleArn = model.ExecutionRoleArn,
+                Pipeline = modelArgs,
+                MaxConcurrency = 20,
+                ProvisionedConcurrency = 2,
+                Scaling = { Enabled = true, MinCapacity = 1, MaxCapacity = 10 },
+            });
+        });
+
+        var variant = (ImmutableDictionary<string, object>)Assert.Single(run.Single(Config).List("productionVariants"));
+        Assert.Equal("iris-0000000", variant["modelName"]);
+        Assert.Equal(10.0, run.Named("iris-target")["maxCapacity"]);
     }
 
     private static Task<TestRun> Run(Action<ServerlessEndpointArgs>? change = null, bool isPreview = false)
