@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Xml.Linq;
 using Infra.Cli.Rendering;
@@ -29,7 +30,8 @@ internal static class TestCommand
         var results = Directory.CreateTempSubdirectory("infra-test-");
         try
         {
-            if (await DotnetAsync(context, ["build", "Infra.sln", "-c", "Release", "-v", "quiet", "-clp:ErrorsOnly;NoSummary"], cancellationToken).ConfigureAwait(false) != 0)
+            context.Error.WriteLine("building the tests ...");
+            if (await BuildAsync(context, cancellationToken).ConfigureAwait(false) != 0)
             {
                 ErrorText.Line(context, "INFRA189", "The solution does not build; the compiler's messages stand above.");
                 return ExitCode.Failed;
@@ -53,8 +55,18 @@ internal static class TestCommand
         }
     }
 
-    private static Task<int> DotnetAsync(CommandContext context, IEnumerable<string> args, CancellationToken cancellationToken) =>
-        ChildProcess.RunAsync("dotnet", args, context.Root, cancellationToken);
+    /// <summary>Of the compiler's words only the errors, each once: a project that others reference repeats its own.</summary>
+    private static Task<int> BuildAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var shown = new ConcurrentDictionary<string, bool>();
+        return ChildProcess.FilterAsync(
+            "dotnet",
+            ["build", "Infra.sln", "-c", "Release", "-v", "quiet"],
+            context.Root,
+            line => line.Contains(": error ", StringComparison.Ordinal) && shown.TryAdd(line.Trim(), true),
+            line => context.Error.WriteLine(line.Trim()),
+            cancellationToken);
+    }
 
     internal static (int Passed, int Failed, int Skipped) Count(DirectoryInfo results)
     {

@@ -3,17 +3,9 @@ using System.Diagnostics;
 
 namespace Infra.Cli.Shared;
 
-/// <summary>Runs another program; its output goes straight through, or is captured.</summary>
+/// <summary>Runs another program; its output is captured, or goes through line by line.</summary>
 internal static class ChildProcess
 {
-    /// <returns>The exit code, or 127 when the program is not installed.</returns>
-    public static async Task<int> RunAsync(string program, IEnumerable<string> args, string directory, CancellationToken cancellationToken)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = directory })!;
-        await WaitAsync(process, cancellationToken).ConfigureAwait(false);
-        return process.ExitCode;
-    }
-
     /// <summary>Shows only the lines that pass.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> FilterAsync(
