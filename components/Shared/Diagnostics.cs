@@ -65,7 +65,7 @@ public static class Diagnostics
 
     internal static readonly Diagnostic ImageOrPackage = new("INFRA025",
         "A container has an image or a model package; a package brings its own image and model data.",
-        "Keep one of the two.");
+        "Give one of the two.");
 
     internal static readonly Diagnostic Image = new("INFRA026",
         "An image is in ECR with a tag or digest, or in a registry of the pipeline's VPC; at most 255 characters.",

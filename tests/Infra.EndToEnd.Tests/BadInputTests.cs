@@ -71,7 +71,7 @@ public sealed class BadInputTests : IDisposable
 
         await AssertRefusedAsync(
             """
-            error INFRA025: Pulumi.sandbox.yaml: infra:pipeline.containers[2]: has neither image nor modelPackageName. Keep one of the two.
+            error INFRA025: Pulumi.sandbox.yaml: infra:pipeline.containers[2]: has neither image nor modelPackageName. Give one of the two.
             error INFRA040: Pulumi.sandbox.yaml: infra:pipeline.containers[2].image: is missing. Register the images themselves, or use the existing package in the pipeline without a model version.
 
             """);

@@ -24,7 +24,7 @@ public sealed class InferenceSettingsTests
         "INFRA021 infra:pipeline.containers[1].hostname: is missing while others have one. Add the missing hostnames or remove the others.")]
     [InlineData(
         "infra:pipeline.containers[0].image",
-        "INFRA025 infra:pipeline.containers[0]: has neither image nor modelPackageName. Keep one of the two.",
+        "INFRA025 infra:pipeline.containers[0]: has neither image nor modelPackageName. Give one of the two.",
         "INFRA040 infra:pipeline.containers[0].image: is missing. Register the images themselves, or use the existing package in the pipeline without a model version.")]
     public void Read_WithoutAKey_SaysWhich(string path, params string[] expected) =>
         Assert.Equal(expected, StackConfig.Of("sandbox").Set(path, null).Problems());
