@@ -1,3 +1,5 @@
+using Infra.Operations.Shared;
+
 namespace Infra.Operations.Review;
 
 /// <summary>Renders a review for a pull request: the gravest first, details folded, bounded in size.</summary>
@@ -7,7 +9,7 @@ internal static class ReviewMarkdown
 
     public static string Render(PreviewReview review, ReviewOptions options)
     {
-        var markdown = new BoundedMarkdown(Math.Max(options.MaxLength, 2000));
+        var markdown = new BoundedMarkdown(Math.Max(options.MaxLength, 2000), "The whole preview is in the log of the run.");
         markdown.Section("", [Marker(options.Title) + "\n" + Headline(review, options.Title)], "", "headline");
         if (review.HasChanges)
         {

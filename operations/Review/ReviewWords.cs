@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Operations.Shared;
 
 namespace Infra.Operations.Review;
 

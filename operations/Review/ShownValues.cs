@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Operations.Shared;
 
 namespace Infra.Operations.Review;
 
@@ -18,25 +19,15 @@ internal static class ShownValues
 
     private const string SignatureKey = "4dabf18193072939515e22adb298388d";
     private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
-    private const int MaxLength = 200;
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(JsonNode? value) => Cut(Cleaned(value) switch
+    public static string Of(JsonNode? value) => VisibleText.Cut(Cleaned(value) switch
     {
         null => "null",
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => scalar.GetValue<string>(),
         var other => other.ToJsonString(Readable),
     });
-
-    public static string Cut(string text)
-    {
-        if (text.Length <= MaxLength)
-            return text;
-
-        var end = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
-        return text[..end] + "…";
-    }
 
     private static string Text(string text) => text.Contains(SecretSignature, StringComparison.Ordinal)
         ? Secret

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Infra.Operations.Review;
 
+using Infra.Operations.Shared;
 namespace Infra.Operations.Tests.Review;
 
 public sealed partial class ReviewMarkdownTests

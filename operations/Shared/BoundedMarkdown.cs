@@ -1,9 +1,11 @@
 using System.Text;
 
-namespace Infra.Operations.Review;
+namespace Infra.Operations.Shared;
 
 /// <summary>A text that never grows beyond its bound, and counts what had to be left out.</summary>
-internal sealed class BoundedMarkdown(int maxLength)
+/// <param name="maxLength">The length in UTF-16 units; at least the room for the note on what was left out.</param>
+/// <param name="whereTheRestIs">A sentence for that note, such as where to find the whole.</param>
+internal sealed class BoundedMarkdown(int maxLength, string whereTheRestIs)
 {
     /// <summary>Room for the note on what was left out.</summary>
     private const int Reserve = 400;
@@ -35,7 +37,7 @@ internal sealed class BoundedMarkdown(int maxLength)
 
     public override string ToString() => leftOut.Count == 0
         ? text.ToString()
-        : text + $"\n_Left out, to stay within {maxLength:N0} characters: {string.Join(", ", leftOut.Select(one => $"{one.Value} {one.Key}"))}. The whole preview is in the log of the run._\n";
+        : text + $"\n_Left out, to stay within {maxLength:N0} characters: {string.Join(", ", leftOut.Select(one => $"{one.Value} {one.Key}"))}. {whereTheRestIs}_\n";
 
     private void LeaveOut(string what, int count)
     {
