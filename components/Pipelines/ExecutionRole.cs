@@ -10,8 +10,8 @@ namespace Infra.Components.Pipelines;
 /// <param name="Policy">Its policy, which the model waits for; null for an adopted role.</param>
 internal sealed record ExecutionRole(Output<string> Arn, Output<string> Name, Resource? Policy)
 {
-    public static ExecutionRole For(Children children, InferencePipelineArgs args) =>
-        args.ExecutionRoleArn is { } adopted ? Adopt(adopted) : Create(children, args);
+    public static ExecutionRole For(Children children, ISageMakerModelArgs args, string description) =>
+        args.ExecutionRoleArn is { } adopted ? Adopt(adopted) : Create(children, args, description);
 
     private static ExecutionRole Adopt(Input<string> roleArn)
     {
@@ -19,13 +19,13 @@ internal sealed record ExecutionRole(Output<string> Arn, Output<string> Name, Re
         return new ExecutionRole(arn, arn.Apply(Arns.RoleName), Policy: null);
     }
 
-    private static ExecutionRole Create(Children children, InferencePipelineArgs args)
+    private static ExecutionRole Create(Children children, ISageMakerModelArgs args, string description)
     {
         var role = new Iam.Role(
             children.Named("role"),
             new Iam.RoleArgs
             {
-                Description = "Runs a SageMaker inference pipeline",
+                Description = description,
                 AssumeRolePolicy = children.Scope.Apply(TrustPolicies.SageMaker),
                 Tags = children.Tags!,
             },
@@ -41,14 +41,13 @@ internal sealed record ExecutionRole(Output<string> Arn, Output<string> Name, Re
         return new ExecutionRole(role.Arn, role.Name, policy);
     }
 
-    internal static Output<ExecutionNeeds> Needs(InferencePipelineArgs args)
+    internal static Output<ExecutionNeeds> Needs(ISageMakerModelArgs args)
     {
-        var containers = args.Containers.Select((container, index) => (Path: $"containers[{index}]", Container: container)).ToList();
         var artifacts = Output.Tuple(
-            Inputs.All(containers.SelectMany(each => ModelContainers.Artifacts(each.Path, each.Container))),
+            Inputs.All(args.NamedContainers.SelectMany(each => ModelContainers.Artifacts(each.Path, each.Args))),
             Inputs.All("artifactUris", args.ArtifactUris, ValueRules.S3Uri));
         var images = Output.Tuple(
-            Inputs.All(containers.Select(each => ModelContainers.Image(each.Path, each.Container))),
+            Inputs.All(args.NamedContainers.Select(each => ModelContainers.Image(each.Path, each.Args))),
             Inputs.All("images", args.Images, ContainerRules.Image(isInVpcRegistry: false)));
         var keys = Inputs.All("kmsKeyArns", args.KmsKeyArns, ValueRules.KmsKeyArn);
         return Output.Tuple(artifacts, images, keys, NetworkIds("securityGroupIds", args.Vpc?.SecurityGroupIds), NetworkIds("subnets", args.Vpc?.Subnets))

@@ -1,7 +1,5 @@
 using Infra.Components.Shared;
 using Pulumi;
-using Pulumi.Aws.Sagemaker.Inputs;
-using Sagemaker = Pulumi.Aws.Sagemaker;
 
 namespace Infra.Components.Pipelines;
 
@@ -22,8 +20,8 @@ public sealed class InferencePipeline : ComponentResource
         : base(Token, name, Validated(args, name), options)
     {
         var children = new Children(this, name, args.Tags);
-        var role = ExecutionRole.For(children, args);
-        var model = new Sagemaker.Model(children.Primary, ModelOf(args, role.Arn, children.Tags), children.Options(role.Policy));
+        var role = ExecutionRole.For(children, args, "Runs a SageMaker inference pipeline");
+        var model = SageMakerModels.Create(children, args, role, args.ExecutionMode);
 
         ModelName = model.Name;
         ModelArn = model.Arn;
@@ -52,30 +50,5 @@ public sealed class InferencePipeline : ComponentResource
     {
         ProblemList.ThrowIfAny(InferencePipelineValidator.Validate(args, name), component: null, nameof(InferencePipeline), name);
         return args;
-    }
-
-    private static Sagemaker.ModelArgs ModelOf(InferencePipelineArgs args, Output<string> roleArn, InputMap<string>? tags)
-    {
-        var model = new Sagemaker.ModelArgs
-        {
-            ExecutionRoleArn = roleArn,
-            EnableNetworkIsolation = args.EnableNetworkIsolation,
-            Tags = tags!,
-        };
-        if (args.Vpc is { } vpc)
-        {
-            model.VpcConfig = new ModelVpcConfigArgs { SecurityGroupIds = vpc.SecurityGroupIds, Subnets = vpc.Subnets };
-        }
-
-        if (args.Containers is [var only])
-        {
-            // Not a pipeline: the plain form is the one that tools such as Inference Recommender read.
-            model.PrimaryContainer = ModelContainers.Primary(only);
-            return model;
-        }
-
-        model.Containers = ModelContainers.Sequence(args.Containers);
-        model.InferenceExecutionConfig = new ModelInferenceExecutionConfigArgs { Mode = args.ExecutionMode };
-        return model;
     }
 }

@@ -4,7 +4,7 @@ using Pulumi;
 namespace Infra.Components.Pipelines;
 
 /// <summary>Arguments of <see cref="InferencePipeline"/>. Plain lists where their count decides the shape; strings may be outputs.</summary>
-public sealed class InferencePipelineArgs : ResourceArgs
+public sealed class InferencePipelineArgs : ResourceArgs, ISageMakerModelArgs
 {
     /// <summary>2 to 15 containers, in the order in which a request passes through them.</summary>
     [Input("containers")]
@@ -49,6 +49,9 @@ public sealed class InferencePipelineArgs : ResourceArgs
     [Input("tags")]
     public InputMap<string> Tags { get; set; } = new();
 
+    IReadOnlyList<NamedContainer> ISageMakerModelArgs.NamedContainers =>
+        [.. Containers.Select((container, index) => new NamedContainer($"containers[{index}]", container))];
+
     /// <summary>
     /// The pipeline of an AutoML job's best candidate: its <c>InferenceContainers</c> in their order, with the environment as it is,
     /// because the containers depend on it.
@@ -67,8 +70,7 @@ public sealed class InferencePipelineArgs : ResourceArgs
     }
 
     /// <summary>Whether a container's model data is uncompressed, which batch transform does not support.</summary>
-    public bool HasUncompressedModelData() =>
-        Containers.Any(container => container.ModelDataSource is { CompressionType: "None" });
+    public bool HasUncompressedModelData() => Containers.Any(ModelContainers.HasUncompressedModelData);
 
     private static PipelineContainerArgs ToContainer(AutoMLContainer container) => new()
     {

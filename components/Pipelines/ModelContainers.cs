@@ -7,24 +7,26 @@ namespace Infra.Components.Pipelines;
 /// <summary>Maps containers to the arguments of a SageMaker model. Values that are outputs are checked when they become known.</summary>
 internal static class ModelContainers
 {
-    public static List<Input<ModelContainerArgs>> Sequence(IEnumerable<PipelineContainerArgs> containers) =>
-        [.. containers.Select((container, index) => (Input<ModelContainerArgs>)Container($"containers[{index}]", container))];
+    public static List<Input<ModelContainerArgs>> Sequence(IEnumerable<NamedContainer> containers) =>
+        [.. containers.Select(container => (Input<ModelContainerArgs>)Container(container.Path, container.Args))];
 
-    public static ModelPrimaryContainerArgs Primary(PipelineContainerArgs container)
+    public static bool HasUncompressedModelData(PipelineContainerArgs container) => container.ModelDataSource is { CompressionType: "None" };
+
+    public static ModelPrimaryContainerArgs Primary(NamedContainer named)
     {
-        const string Path = "containers[0]";
+        var (path, container) = named;
         var primary = new ModelPrimaryContainerArgs
         {
             ContainerHostname = container.Hostname!,
-            Image = Image(Path, container),
-            ModelPackageName = container.ModelPackageName.CheckedIfGiven($"{Path}.modelPackageName", ContainerRules.PackageName),
+            Image = Image(path, container),
+            ModelPackageName = container.ModelPackageName.CheckedIfGiven($"{path}.modelPackageName", ContainerRules.PackageName),
             InferenceSpecificationName = container.InferenceSpecificationName!,
-            ModelDataUrl = ModelDataUrl(Path, container),
+            ModelDataUrl = ModelDataUrl(path, container),
             Mode = container.Mode,
         };
         if (HasEnvironment(container))
         {
-            primary.Environment = Environment(Path, container);
+            primary.Environment = Environment(path, container);
         }
 
         if (container.ModelDataSource is { } source)
@@ -35,7 +37,7 @@ internal static class ModelContainers
                 {
                     new ModelPrimaryContainerModelDataSourceS3DataSourceArgs
                     {
-                        S3Uri = SourceUri(Path, source), S3DataType = source.S3DataType, CompressionType = source.CompressionType,
+                        S3Uri = SourceUri(path, source), S3DataType = source.S3DataType, CompressionType = source.CompressionType,
                     },
                 },
             };

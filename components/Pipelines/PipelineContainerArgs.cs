@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Infra.Components.Pipelines;
 
-/// <summary>One container of a pipeline: an image with its model data, or a model package.</summary>
+/// <summary>One container of a pipeline or a model: an image with its model data, or a model package.</summary>
 public sealed class PipelineContainerArgs : ResourceArgs
 {
     /// <summary>
@@ -36,7 +36,7 @@ public sealed class PipelineContainerArgs : ResourceArgs
     [Input("mode")]
     public string Mode { get; set; } = ContainerModes.SingleModel;
 
-    /// <summary><c>Platform</c> (default): the image is in ECR. <c>Vpc</c>: in a private registry reached through the pipeline's VPC.</summary>
+    /// <summary><c>Platform</c> (default): the image is in ECR. <c>Vpc</c>: in a private registry reached through the VPC of the pipeline or model.</summary>
     [Input("repositoryAccessMode")]
     public string RepositoryAccessMode { get; set; } = RepositoryAccessModes.Platform;
 

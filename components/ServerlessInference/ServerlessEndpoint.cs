@@ -96,7 +96,7 @@ public sealed class ServerlessEndpoint : ComponentResource
                     new EndpointConfigurationProductionVariantArgs
                     {
                         VariantName = args.VariantName,
-                        ModelName = ServerlessModelRules.Checked(args.ModelName, args.Pipeline),
+                        ModelName = ServerlessModelRules.Checked(args),
                         ServerlessConfig = serverless,
                         InitialVariantWeight = 1,
                     },

@@ -24,6 +24,10 @@ public sealed class ServerlessEndpointArgs : ResourceArgs
     /// What the model was made of. Nothing is built of it: it is checked for what serverless endpoints do not have, before anything is created.
     /// Default: SageMaker finds out when it creates the endpoint.
     /// </summary>
+    [Input("model")]
+    public InferenceModelArgs? Model { get; set; }
+
+    /// <summary>What the model was made of, when that is an <see cref="InferencePipeline"/>, such as one of an AutoML candidate; checked like <see cref="Model"/>.</summary>
     [Input("pipeline")]
     public InferencePipelineArgs? Pipeline { get; set; }
 

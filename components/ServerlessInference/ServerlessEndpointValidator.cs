@@ -19,7 +19,8 @@ public static class ServerlessEndpointValidator
         var problems = new ProblemList();
         problems.CheckName(name);
         problems.CheckModel(args.ModelName, args.ExecutionRoleArn, args.EndpointName, args.VariantName);
-        ServerlessModelRules.Check(problems, args.Pipeline);
+        ServerlessModelRules.Check(problems, "model", args.Model);
+        ServerlessModelRules.Check(problems, "pipeline", args.Pipeline);
         CheckSize(problems, args);
         problems.AddIf(args.DataCapture is not null, Diagnostics.ServerlessDataCapture, "dataCapture", "is given.");
         CheckScaling(problems, args);

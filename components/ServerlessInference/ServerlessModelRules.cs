@@ -12,36 +12,38 @@ internal static partial class ServerlessModelRules
     private static readonly ValueRule CpuImage = new(Diagnostics.ServerlessGpu, image =>
         AcceleratedTag().IsMatch(image[(image.LastIndexOf('/') + 1)..]) ? $"\"{image}\" is an image for GPUs or accelerators." : null);
 
-    public static void Check(ProblemList problems, InferencePipelineArgs? pipeline)
+    /// <param name="problems">Where violations go.</param>
+    /// <param name="path">Path of the argument that says what the model was made of.</param>
+    /// <param name="model">That argument.</param>
+    public static void Check(ProblemList problems, string path, ISageMakerModelArgs? model)
     {
-        if (pipeline is null)
+        if (model is null)
         {
             return;
         }
 
-        problems.AddIf(
-            pipeline.Containers.Count > 1, Diagnostics.ServerlessPipeline, "pipeline.containers", $"has {pipeline.Containers.Count} containers.");
-        problems.AddIf(pipeline.Vpc is not null, Diagnostics.ServerlessNetwork, "pipeline.vpc", "is given.");
-        problems.AddIf(pipeline.EnableNetworkIsolation, Diagnostics.ServerlessNetwork, "pipeline.enableNetworkIsolation", "is true.");
-        foreach (var (index, container) in pipeline.Containers.Index())
+        var containers = model.NamedContainers;
+        problems.AddIf(containers.Count > 1, Diagnostics.ServerlessPipeline, $"{path}.containers", $"has {containers.Count} containers.");
+        problems.AddIf(model.Vpc is not null, Diagnostics.ServerlessNetwork, $"{path}.vpc", "is given.");
+        problems.AddIf(model.EnableNetworkIsolation, Diagnostics.ServerlessNetwork, $"{path}.enableNetworkIsolation", "is true.");
+        foreach (var (own, container) in containers)
         {
-            var path = Path(index);
-            problems.Check($"{path}.image", container.Image, CpuImage);
+            problems.Check($"{path}.{own}.image", container.Image, CpuImage);
             problems.AddIf(
-                container.RepositoryAccessMode == RepositoryAccessModes.Vpc, Diagnostics.ServerlessNetwork, $"{path}.repositoryAccessMode", "is Vpc.");
-            problems.AddIf(container.Mode == ContainerModes.MultiModel, Diagnostics.ServerlessMultiModel, $"{path}.mode", "is MultiModel.");
+                container.RepositoryAccessMode == RepositoryAccessModes.Vpc, Diagnostics.ServerlessNetwork, $"{path}.{own}.repositoryAccessMode", "is Vpc.");
+            problems.AddIf(container.Mode == ContainerModes.MultiModel, Diagnostics.ServerlessMultiModel, $"{path}.{own}.mode", "is MultiModel.");
         }
     }
 
     /// <summary>The model's name, once the images it was made of have passed too.</summary>
-    public static Output<string> Checked(Input<string> modelName, InferencePipelineArgs? pipeline)
+    public static Output<string> Checked(ServerlessEndpointArgs args)
     {
-        var images = Inputs.All(
-            (pipeline?.Containers ?? []).Select((container, index) => container.Image.CheckedIfGiven($"{Path(index)}.image", CpuImage)));
-        return Output.Tuple(modelName.ToOutput(), images).Apply(known => known.Item1);
+        var images = Inputs.All([.. Images("model", args.Model), .. Images("pipeline", args.Pipeline)]);
+        return Output.Tuple(args.ModelName.ToOutput(), images).Apply(known => known.Item1);
     }
 
-    private static string Path(int index) => $"pipeline.containers[{index}]";
+    private static IEnumerable<Input<string>?> Images(string path, ISageMakerModelArgs? model) =>
+        (model?.NamedContainers ?? []).Select(container => container.Args.Image.CheckedIfGiven($"{path}.{container.Path}.image", CpuImage));
 
     [GeneratedRegex("[:_.-](gpu|cu[0-9]{2,3}|neuronx?)([_.:-]|\\z)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex AcceleratedTag();

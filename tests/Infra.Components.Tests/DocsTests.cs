@@ -16,6 +16,7 @@ public sealed class DocsTests
 {
     public static TheoryData<string, Type, Type[]> Pages { get; } = new()
     {
+        { "inference-model", typeof(InferenceModel), [typeof(InferenceModelArgs)] },
         { "inference-pipeline", typeof(InferencePipeline), [typeof(InferencePipelineArgs), typeof(PipelineContainerArgs), typeof(ModelDataSourceArgs), typeof(VpcArgs)] },
         { "model-version", typeof(ModelVersion), [typeof(ModelVersionArgs)] },
         { "recommendation-role", typeof(RecommendationRole), [typeof(RecommendationRoleArgs)] },

@@ -21,6 +21,8 @@ internal static class Samples
         Environment = { ["SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT"] = "text/csv" },
     };
 
+    public static InferenceModelArgs Model() => new() { Container = Container(), Tags = { ["team"] = "iris" } };
+
     public static InferencePipelineArgs Pipeline() => new()
     {
         Containers =
@@ -78,7 +80,7 @@ internal static class Samples
     {
         ModelName = "iris-model",
         ExecutionRoleArn = RoleArn,
-        Pipeline = new InferencePipelineArgs { Containers = [Container()] },
+        Model = Model(),
         MaxConcurrency = 10,
         ProvisionedConcurrency = 2,
         Scaling = { Enabled = true, MaxCapacity = 8 },

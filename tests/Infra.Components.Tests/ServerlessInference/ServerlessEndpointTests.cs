@@ -121,7 +121,24 @@ public sealed class ServerlessEndpointTests
     {
         var late = new TaskCompletionSource<string>();
         var args = Samples.Serverless();
-        args.Pipeline!.Containers[0].Image = Output.Create(late.Task);
+        args.Model!.Container.Image = Output.Create(late.Task);
+
+        var message = await TestRun.FailureOf(() =>
+        {
+            _ = new ServerlessEndpoint("iris", args);
+            late.SetResult("123456789012.dkr.ecr.us-east-1.amazonaws.com/serving:2.0-gpu");
+        });
+
+        Assert.Contains("INFRA067 \"model.container.image\"", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Construct_OfImageOfACandidateThatTurnsOutToNeedAGpu_FailsWhenItIsKnown()
+    {
+        var late = new TaskCompletionSource<string>();
+        var args = Samples.Serverless();
+        (args.Model, args.Pipeline) = (null, new InferencePipelineArgs { Containers = [Samples.Container()] });
+        args.Pipeline.Containers[0].Image = Output.Create(late.Task);
 
         var message = await TestRun.FailureOf(() =>
         {
@@ -136,7 +153,7 @@ public sealed class ServerlessEndpointTests
     public async Task Construct_OfMistakes_FailsWithAllOfThem()
     {
         var args = Samples.Serverless();
-        args.Pipeline = Samples.Pipeline();
+        (args.Model, args.Pipeline) = (null, Samples.Pipeline());
         args.MemorySizeInMB = 1000;
 
         var message = await TestRun.FailureOf(() => _ = new ServerlessEndpoint("iris", args));
@@ -148,17 +165,22 @@ public sealed class ServerlessEndpointTests
     [Fact]
     public async Task Construct_OfTheExampleInTheDocs_ServesTheModel()
     {
-        var modelArgs = InferencePipelineArgs.FromAutoMLCandidate(
-            "best", [new AutoMLContainer("123456789012.dkr.ecr.us-east-1.amazonaws.com/xgboost:1.7-1", "s3://models/iris.tar.gz", new Dictionary<string, string>())]);
-
         var run = await TestRun.Of(() =>
         {
-            var model = new InferencePipeline("iris", modelArgs);
+            var modelArgs = new InferenceModelArgs
+            {
+                Container =
+                {
+                    Image = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1",
+                    ModelDataUrl = "s3://models/iris/model.tar.gz",
+                },
+            };
+            var model = new InferenceModel("iris", modelArgs);
             _ = new ServerlessEndpoint("iris", new ServerlessEndpointArgs
             {
                 ModelName = model.ModelName,
                 ExecutionRoleArn = model.ExecutionRoleArn,
-                Pipeline = modelArgs,
+                Model = modelArgs,
                 MaxConcurrency = 20,
                 ProvisionedConcurrency = 2,
                 Scaling = { Enabled = true, MinCapacity = 1, MaxCapacity = 10 },
@@ -167,6 +189,7 @@ public sealed class ServerlessEndpointTests
 
         var variant = (ImmutableDictionary<string, object>)Assert.Single(run.Single(Config).List("productionVariants"));
         Assert.Equal("iris-0000000", variant["modelName"]);
+        Assert.DoesNotContain("containers", run.Single("aws:sagemaker/model:Model").Inputs.Keys);
         Assert.Equal(10.0, run.Named("iris-target")["maxCapacity"]);
     }
 

@@ -20,13 +20,16 @@ public sealed class ServerlessEndpointValidatorTests
         { "INFRA057", "endpointName", args => args.EndpointName = "a_b" },
         { "INFRA057", "variantName", args => args.VariantName = "" },
         { "INFRA065", "pipeline.containers", args => args.Pipeline = new InferencePipelineArgs { Containers = [Samples.Container("a"), Samples.Container("b")] } },
-        { "INFRA066", "pipeline.vpc", args => args.Pipeline!.Vpc = new VpcArgs() },
-        { "INFRA066", "pipeline.enableNetworkIsolation", args => args.Pipeline!.EnableNetworkIsolation = true },
-        { "INFRA066", "pipeline.containers[0].repositoryAccessMode", args => args.Pipeline!.Containers[0].RepositoryAccessMode = "Vpc" },
-        { "INFRA067", "pipeline.containers[0].image", args => args.Pipeline!.Containers[0].Image = Image("pytorch-inference:2.1.0-gpu-py310-cu121-ubuntu20.04-sagemaker") },
-        { "INFRA067", "pipeline.containers[0].image", args => args.Pipeline!.Containers[0].Image = Image("serving:1.0-cu118") },
-        { "INFRA067", "pipeline.containers[0].image", args => args.Pipeline!.Containers[0].Image = Image("pytorch-inference-neuronx:1.13") },
-        { "INFRA069", "pipeline.containers[0].mode", args => args.Pipeline!.Containers[0].Mode = "MultiModel" },
+        { "INFRA066", "pipeline.vpc", args => args.Pipeline = Pipeline(pipeline => pipeline.Vpc = new VpcArgs()) },
+        { "INFRA066", "pipeline.enableNetworkIsolation", args => args.Pipeline = Pipeline(pipeline => pipeline.EnableNetworkIsolation = true) },
+        { "INFRA069", "pipeline.containers[0].mode", args => args.Pipeline = Pipeline(pipeline => pipeline.Containers[0].Mode = "MultiModel") },
+        { "INFRA066", "model.vpc", args => args.Model!.Vpc = new VpcArgs() },
+        { "INFRA066", "model.enableNetworkIsolation", args => args.Model!.EnableNetworkIsolation = true },
+        { "INFRA066", "model.container.repositoryAccessMode", args => args.Model!.Container.RepositoryAccessMode = "Vpc" },
+        { "INFRA067", "model.container.image", args => args.Model!.Container.Image = Image("pytorch-inference:2.1.0-gpu-py310-cu121-ubuntu20.04-sagemaker") },
+        { "INFRA067", "model.container.image", args => args.Model!.Container.Image = Image("serving:1.0-cu118") },
+        { "INFRA067", "model.container.image", args => args.Model!.Container.Image = Image("pytorch-inference-neuronx:1.13") },
+        { "INFRA069", "model.container.mode", args => args.Model!.Container.Mode = "MultiModel" },
         { "INFRA068", "dataCapture", args => args.DataCapture = new DataCaptureArgs { DestinationUri = "s3://captured/" } },
         { "INFRA063", "memorySizeInMB", args => args.MemorySizeInMB = 0 },
         { "INFRA063", "memorySizeInMB", args => args.MemorySizeInMB = 1536 },
@@ -71,7 +74,7 @@ public sealed class ServerlessEndpointValidatorTests
     public void Validate_OfCpuImage_FindsNothing(string image)
     {
         var args = Samples.Serverless();
-        args.Pipeline!.Containers[0].Image = Image(image);
+        args.Model!.Container.Image = Image(image);
 
         Assert.Empty(ServerlessEndpointValidator.Validate(args));
     }
@@ -101,6 +104,13 @@ public sealed class ServerlessEndpointValidatorTests
             var holds = memory % 1024 == 0 && memory is >= 1024 and <= 6144 && maximum is >= 1 and <= 200 && provisioned >= 0 && provisioned <= maximum;
             return holds == (ServerlessEndpointValidator.Validate(args).Count == 0);
         }));
+
+    private static InferencePipelineArgs Pipeline(Action<InferencePipelineArgs> change)
+    {
+        var pipeline = new InferencePipelineArgs { Containers = [Samples.Container()] };
+        change(pipeline);
+        return pipeline;
+    }
 
     private static string Image(string image) => $"123456789012.dkr.ecr.us-east-1.amazonaws.com/{image}";
 }
