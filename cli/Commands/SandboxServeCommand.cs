@@ -2,6 +2,7 @@ using System.CommandLine;
 using Infra.Cli.Rendering;
 using Infra.Cli.Shared;
 using Infra.Cli.Targets;
+using Infra.Sandbox.Cloud;
 using Spectre.Console;
 
 namespace Infra.Cli.Commands;
@@ -16,24 +17,36 @@ internal static class SandboxServeCommand
     public static Command Create(CommandContext context)
     {
         var port = new Option<int>("--port", "-p") { Description = "Loopback port; 0 takes a free one", DefaultValueFactory = _ => DefaultPort };
+        var faultRate = new Option<double>("--fault-rate")
+        {
+            Description = "Share of the calls, 0 to 0.9, that fail as AWS's do under load: throttling, 503, answers lost",
+            HelpName = "share",
+        };
         var json = GlobalOptions.Json();
         var command = new ExampleCommand(
             "serve",
             "Serve the sandbox's AWS endpoints on loopback until Ctrl-C",
             "./infra sandbox serve",
-            "aws --endpoint-url http://127.0.0.1:4580 sagemaker list-endpoints") { port, json };
-        command.SetAction((result, cancel) => RunAsync(context, result.GetValue(port), result.GetValue(json), cancel));
+            "aws --endpoint-url http://127.0.0.1:4580 sagemaker list-endpoints",
+            "./infra sandbox serve --fault-rate 0.3") { port, faultRate, json };
+        command.SetAction((result, cancel) => RunAsync(context, result.GetValue(port), result.GetValue(faultRate), result.GetValue(json), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, int port, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, int port, double faultRate, bool json, CancellationToken cancellationToken)
     {
         if (port is < 0 or > 65535)
         {
             throw new UserException("INFRA190", $"\"{port}\" is no port. Give one from 0 to 65535.");
         }
 
-        await using var target = await SandboxTarget.OpenAsync(context, cancellationToken, port).ConfigureAwait(false);
+        if (faultRate is not (>= 0 and <= 0.9))
+        {
+            throw new UserException("INFRA190", $"\"{faultRate}\" is no share of failing calls. Give one from 0 to 0.9.");
+        }
+
+        await using var target = await SandboxTarget.OpenAsync(context, cancellationToken, port, new SandboxFaults { Rate = faultRate }).ConfigureAwait(false);
+        ServedSandboxTarget.Announce(context, target.Address);
         Announce(context, target, json);
         try
         {
@@ -48,6 +61,10 @@ internal static class SandboxServeCommand
             await target.SaveAsync(CancellationToken.None).ConfigureAwait(false);
             context.Error.WriteLine("stopped; the sandbox is saved");
             return ExitCode.Done;
+        }
+        finally
+        {
+            ServedSandboxTarget.Withdraw(context);
         }
     }
 

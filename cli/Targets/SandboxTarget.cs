@@ -45,18 +45,19 @@ internal sealed class SandboxTarget : IStackTarget
     public static bool Exists(CommandContext context) => Directory.Exists(FolderOf(context));
 
     /// <summary>Loads the sandbox, or makes an empty one with the samples in it.</summary>
-    public static async Task<SandboxTarget> OpenAsync(CommandContext context, CancellationToken cancellationToken, int port = 0)
+    public static async Task<SandboxTarget> OpenAsync(
+        CommandContext context, CancellationToken cancellationToken, int port = 0, SandboxFaults? faults = null)
     {
         var existed = Exists(context);
         Directory.CreateDirectory(FolderOf(context));
         var gate = Lock(context);
         try
         {
-            var account = await SandboxAccount.LoadAsync(AccountFolder(context), new SandboxOptions(), context.Time, cancellationToken).ConfigureAwait(false);
+            var account = await SandboxAccount.LoadAsync(AccountFolder(context), new SandboxOptions { Faults = faults ?? new() }, context.Time, cancellationToken).ConfigureAwait(false);
             SampleSeeder.Seed(account, Path.Combine(context.Root, "samples", "iris"));
             var face = await ServeAsync(account, port, cancellationToken).ConfigureAwait(false);
             var target = new SandboxTarget(context, gate, account, face);
-            target.outputs = await target.Engine([]).ReadOutputsAsync().ConfigureAwait(false) ?? StackOutputs.Empty;
+            target.outputs = ReadOutputs(context);
             return target;
         }
         catch
@@ -105,7 +106,10 @@ internal sealed class SandboxTarget : IStackTarget
         await lockFile.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static string FolderOf(CommandContext context) => Path.Combine(context.Root, ".infra", "sandbox");
+    /// <summary>What the last deployment put out; nothing when there was none.</summary>
+    internal static StackOutputs ReadOutputs(CommandContext context) => SandboxEngine.ReadOutputs(EngineOptions(context, [])) ?? StackOutputs.Empty;
+
+    internal static string FolderOf(CommandContext context) => Path.Combine(context.Root, ".infra", "sandbox");
 
     private static void Remove(CommandContext context)
     {
@@ -131,7 +135,11 @@ internal sealed class SandboxTarget : IStackTarget
 
     private static string AccountFolder(CommandContext context) => Path.Combine(FolderOf(context), "account");
 
-    private static FileStream Lock(CommandContext context)
+    private static FileStream Lock(CommandContext context) => TryLock(context)
+        ?? throw new UserException("INFRA195", "Another infra command is using the sandbox. Wait for it to end, or stop it (./infra sandbox serve runs until Ctrl-C).");
+
+    /// <summary>The sandbox for this process alone; null when another has it.</summary>
+    internal static FileStream? TryLock(CommandContext context)
     {
         try
         {
@@ -139,19 +147,18 @@ internal sealed class SandboxTarget : IStackTarget
         }
         catch (IOException)
         {
-            throw new UserException("INFRA195", "Another infra command is using the sandbox. Wait for it to end, or stop it (./infra sandbox serve runs until Ctrl-C).");
+            return null;
         }
     }
 
-    private SandboxEngine Engine(IReadOnlyCollection<string> secretKeys) => new(
-        Account,
-        new EngineOptions
-        {
-            StatePath = Path.Combine(FolderOf(context), "deployment.json"),
-            RootDirectory = context.Root,
-            SecretConfigKeys = secretKeys,
-        },
-        context.Time);
+    private SandboxEngine Engine(IReadOnlyCollection<string> secretKeys) => new(Account, EngineOptions(context, secretKeys), context.Time);
+
+    private static EngineOptions EngineOptions(CommandContext context, IReadOnlyCollection<string> secretKeys) => new()
+    {
+        StatePath = Path.Combine(FolderOf(context), "deployment.json"),
+        RootDirectory = context.Root,
+        SecretConfigKeys = secretKeys,
+    };
 
     private SandboxProgram Program() => SandboxProgram.Create(options => new InferenceStack(options, new SandboxHookClients(Address)));
 

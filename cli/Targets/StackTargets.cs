@@ -23,7 +23,7 @@ internal static class StackTargets
             throw new UserException("INFRA197", "The sandbox is empty. Deploy it first: ./infra sandbox up");
         }
 
-        return await SandboxTarget.OpenAsync(context, cancellationToken).ConfigureAwait(false);
+        return ServedSandboxTarget.Find(context) ?? (IStackTarget)await SandboxTarget.OpenAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The value of an output that a command cannot do without.</summary>

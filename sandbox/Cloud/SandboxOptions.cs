@@ -24,6 +24,9 @@ public sealed record SandboxOptions
         }
     } = 1000;
 
+    /// <summary>Calls over HTTP that fail as AWS's do under load. Default: none.</summary>
+    public SandboxFaults Faults { get; init; } = new();
+
     /// <summary>How long AWS takes for each kind of change, before <see cref="SpeedUp"/>.</summary>
     public SandboxDurations Durations { get; init; } = new();
 
@@ -56,6 +59,9 @@ public sealed record SandboxDurations
 
     /// <summary>A whole recommendation job, shared equally by its benchmarks. Default 20 minutes.</summary>
     public TimeSpan RecommendationJob { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>From a model's creation to its prospective instance types. Default 45 seconds.</summary>
+    public TimeSpan DeploymentRecommendation { get; init; } = TimeSpan.FromSeconds(45);
 
     /// <summary>STOPPING to STOPPED of any job. Default 30 seconds.</summary>
     public TimeSpan JobStop { get; init; } = TimeSpan.FromSeconds(30);

@@ -85,10 +85,15 @@ public sealed class SandboxEngine(SandboxAccount account, EngineOptions options,
 
     /// <summary>The stack's outputs after the last deployment; null when there is none.</summary>
     /// <exception cref="EngineException">INFRA202: the state file cannot be read.</exception>
-    public Task<StackOutputs?> ReadOutputsAsync() =>
-        Task.FromResult(file.Load().Resources.FirstOrDefault(state => state.Urn == options.StackUrn) is { } stack
+    public Task<StackOutputs?> ReadOutputsAsync() => Task.FromResult(ReadOutputs(options));
+
+    /// <summary>The stack's outputs after the last deployment, without an account; null when there is none.</summary>
+    /// <param name="options">Which stack, and where its state is.</param>
+    /// <exception cref="EngineException">INFRA202: the state file cannot be read.</exception>
+    public static StackOutputs? ReadOutputs(EngineOptions options) =>
+        new StateFile(options.StatePath).Load().Resources.FirstOrDefault(state => state.Urn == options.StackUrn) is { } stack
             ? StackOutputs.From(stack.Outputs)
-            : null);
+            : null;
 
     private DeploymentSession NewSession(ResourceLedger ledger, bool isPreview, IProgress<StepEvent>? progress) =>
         new(account, options, time, ledger, isPreview, progress);

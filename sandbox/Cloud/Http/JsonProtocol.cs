@@ -15,7 +15,6 @@ internal sealed class JsonProtocol(SandboxAccount account)
 
     public async Task HandleAsync(HttpContext context, string target)
     {
-        var contentType = context.Request.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
         try
         {
             var dot = target.LastIndexOf('.');
@@ -27,18 +26,26 @@ internal sealed class JsonProtocol(SandboxAccount account)
                 return;
             }
 
-            await ErrorResponses.WriteJsonAsync(context, 200, response, contentType);
+            await ErrorResponses.WriteJsonAsync(context, 200, response, ContentType(context));
         }
         catch (AwsException error)
         {
-            if (target.StartsWith("AmazonSQS", StringComparison.Ordinal))
-            {
-                context.Response.Headers["x-amzn-query-error"] = $"{QueryErrors.Code(error.Code)};Sender";
-            }
-
-            await ErrorResponses.WriteJsonAsync(context, error, contentType);
+            await RefuseAsync(context, target, error);
         }
     }
+
+    public static Task RefuseAsync(HttpContext context, string target, AwsException error)
+    {
+        if (target.StartsWith("AmazonSQS", StringComparison.Ordinal))
+        {
+            context.Response.Headers["x-amzn-query-error"] = $"{QueryErrors.Code(error.Code)};Sender";
+        }
+
+        return ErrorResponses.WriteJsonAsync(context, error, ContentType(context));
+    }
+
+    private static string ContentType(HttpContext context) =>
+        context.Request.ContentType?.Contains("json-1.0", StringComparison.Ordinal) == true ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
 
     private async Task<JsonObject> CallAsync(HttpContext context, string service, string operation)
     {

@@ -16,7 +16,7 @@ internal sealed class QueryProtocol(SandboxAccount account)
         var form = await ReadAsync(context);
         var action = form.GetValueOrDefault("Action") ?? "";
         var service = signedFor ?? form.GetValueOrDefault("Version") switch { "2010-03-31" => "sns", "2011-06-15" => "sts", _ => "sqs" };
-        var ns = service switch { "sns" => SnsNamespace, "sts" => StsNamespace, _ => SqsNamespace };
+        var ns = NamespaceOf(service);
         try
         {
             var response = await CallAsync(context, service, action, form);
@@ -24,9 +24,14 @@ internal sealed class QueryProtocol(SandboxAccount account)
         }
         catch (AwsException error)
         {
-            await WriteAsync(context, error.Status, Error(context, error, ns), ns);
+            await RefuseAsync(context, service, error);
         }
     }
+
+    public static Task RefuseAsync(HttpContext context, string? service, AwsException error) =>
+        WriteAsync(context, error.Status, Error(context, error, NamespaceOf(service)), NamespaceOf(service));
+
+    private static XNamespace NamespaceOf(string? service) => service switch { "sns" => SnsNamespace, "sts" => StsNamespace, _ => SqsNamespace };
 
     private async Task<XElement> CallAsync(HttpContext context, string service, string action, IReadOnlyDictionary<string, string> form)
     {
@@ -48,7 +53,7 @@ internal sealed class QueryProtocol(SandboxAccount account)
             "sts" => account.Sts.Call(action, request),
             _ => QueueUrls.Local(await account.Sqs.CallAsync(action, request, context.RequestAborted), context),
         };
-        var ns = service switch { "sns" => SnsNamespace, "sts" => StsNamespace, _ => SqsNamespace };
+        var ns = NamespaceOf(service);
         var writer = new QueryWriter(model, ns);
         return new XElement(
             ns + (action + "Response"),

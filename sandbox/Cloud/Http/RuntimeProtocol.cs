@@ -26,8 +26,16 @@ internal sealed partial class RuntimeProtocol(SandboxAccount account)
         }
         catch (AwsException error)
         {
-            await WriteErrorAsync(context, error);
+            await RefuseAsync(context, error);
         }
+    }
+
+    public static Task RefuseAsync(HttpContext context, AwsException error)
+    {
+        context.Response.Headers["x-amzn-ErrorType"] = error.Code;
+        return ErrorResponses.WriteJsonAsync(context, error.Status, new JsonObject { ["message"] = error.Message, ["Message"] = error.Message }
+            .With("OriginalStatusCode", error.OriginalStatusCode)
+            .With("OriginalMessage", error.OriginalMessage), "application/json");
     }
 
     private async Task InvokeAsync(HttpContext context, string endpoint)
@@ -72,14 +80,6 @@ internal sealed partial class RuntimeProtocol(SandboxAccount account)
         }
 
         return ErrorResponses.WriteJsonAsync(context, 202, new JsonObject { ["InferenceId"] = result.InferenceId }, "application/json");
-    }
-
-    private static Task WriteErrorAsync(HttpContext context, AwsException error)
-    {
-        context.Response.Headers["x-amzn-ErrorType"] = error.Code;
-        return ErrorResponses.WriteJsonAsync(context, error.Status, new JsonObject { ["message"] = error.Message, ["Message"] = error.Message }
-            .With("OriginalStatusCode", error.OriginalStatusCode)
-            .With("OriginalMessage", error.OriginalMessage), "application/json");
     }
 
     private static string? Text(IHeaderDictionary headers, string name) => headers.TryGetValue(name, out var value) ? value.ToString() : null;

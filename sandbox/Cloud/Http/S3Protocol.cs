@@ -22,6 +22,8 @@ internal sealed class S3Protocol(SandboxAccount account)
         }
     }
 
+    public static Task RefuseAsync(HttpContext context, AwsException error) => WriteErrorAsync(S3Request.Read(context), error);
+
     private Task Choose(S3Request request)
     {
         if (request.OtherSubResource is { } other)

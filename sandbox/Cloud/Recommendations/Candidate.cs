@@ -7,9 +7,10 @@ internal sealed record Candidate(string? InstanceType, JsonObject? ServerlessCon
 {
     private const int MostTests = 10;
     private static readonly string[] DefaultTypes = ["ml.c5.large", "ml.c5.xlarge", "ml.m5.large", "ml.m5.xlarge", "ml.c5d.large"];
+    private static readonly int[] ServerlessSizes = [2048, 4096, 6144];
     private static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The configurations asked for; else the model's supported types; else a choice of cheap general types.</summary>
+    /// <summary>The configurations asked for; else, for a serverless endpoint, three sizes; else the model's supported types; else a choice of cheap general types.</summary>
     public static IReadOnlyList<Candidate> Of(JsonObject inputConfig, JsonObject containerConfig, JsonObject? package)
     {
         var listed = inputConfig.Objects("EndpointConfigurations").ToList();
@@ -17,6 +18,11 @@ internal sealed record Candidate(string? InstanceType, JsonObject? ServerlessCon
         {
             var limit = inputConfig.Object("ResourceLimit")?.Int("MaxNumberOfTests") ?? MostTests;
             return [.. listed.SelectMany(FromConfiguration).Take(limit)];
+        }
+
+        if (containerConfig.Text("SupportedEndpointType") == "Serverless")
+        {
+            return [.. ServerlessSizes.Select(size => new Candidate(null, new JsonObject { ["MemorySizeInMB"] = size, ["MaxConcurrency"] = 1 }, NoEnvironment, null))];
         }
 
         var supported = containerConfig.Texts("SupportedInstanceTypes").ToList();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Sandbox.Cloud.Recommendations;
 
 namespace Infra.Sandbox.Cloud.SageMaker;
 
@@ -41,6 +42,7 @@ internal sealed class Models(SandboxAccount account)
         var model = Get(request.Required("ModelName"));
         var described = model.Request.Copy().With("ModelArn", model.Arn).With("CreationTime", model.CreationTime.Epoch());
         described["EnableNetworkIsolation"] = model.Request.Flag("EnableNetworkIsolation");
+        described["DeploymentRecommendation"] = ProspectiveInstances.Of(account, request.Required("ModelName"), model.Request, model.CreationTime);
         return described;
     }
 

@@ -30,7 +30,9 @@ internal static class RecommendationDescription
             .OrderBy(step => step.Metrics!.Number("CostPerInference"))
             .ThenBy(step => step.EndpointName, StringComparer.Ordinal)
             .Select(step => (JsonNode)Recommendation(job, step)).ToJsonArray();
-        return job.Status == "COMPLETED" ? described.With("InferenceRecommendations", recommendations) : described;
+        return job.Status == "COMPLETED"
+            ? described.With("InferenceRecommendations", recommendations).With("EndpointPerformances", job.EndpointPerformances)
+            : described;
     }
 
     public static JsonObject Step(RecommendationJob job, BenchmarkStep step) => new()

@@ -17,6 +17,12 @@ internal sealed class RecommendationJob
 
     public string? ContentType { get; set; }
 
+    /// <summary>The existing endpoint that is loaded beside the candidates; null for none.</summary>
+    public string? EndpointName { get; set; }
+
+    /// <summary>What was measured of it, as EndpointPerformances.</summary>
+    public JsonArray? EndpointPerformances { get; set; }
+
     public string Status { get; set; } = "PENDING";
 
     public string? FailureReason { get; set; }

@@ -22,11 +22,6 @@ internal sealed class RecommendationJobRules(SandboxAccount account)
             throw AwsException.Validation("Specify exactly one of ModelName and ModelPackageVersionArn in InputConfig.");
         }
 
-        if (input.Objects("Endpoints").Any())
-        {
-            throw AwsException.Validation("The sandbox does not benchmark existing endpoints: leave out InputConfig.Endpoints.");
-        }
-
         var package = packageArn is null ? null : account.SageMaker.ModelPackages.Get(packageArn).Request;
         var container = input.Object("ContainerConfig") ?? [];
         var model = SingleContainer(modelName, packageArn, request.Required("RoleArn"));
@@ -34,6 +29,11 @@ internal sealed class RecommendationJobRules(SandboxAccount account)
         CheckType(request, input);
         var candidates = Candidate.Of(input, container, package);
         CheckCandidates(candidates);
+        if (input.Objects("Endpoints").FirstOrDefault()?.Required("EndpointName") is { } endpoint)
+        {
+            BenchmarkedEndpoint.Check(account, endpoint);
+        }
+
         return new BenchmarkSubject(model, PayloadUrl(container, package), ContentType(container, package), candidates);
     }
 

@@ -47,6 +47,7 @@ internal sealed class RecommendationJobs(SandboxAccount account)
             Model = subject.Model,
             PayloadUrl = subject.PayloadUrl,
             ContentType = subject.ContentType,
+            EndpointName = request.Object("InputConfig")!.Objects("Endpoints").FirstOrDefault()?.Text("EndpointName"),
             CreationTime = account.Now,
             LastModifiedTime = account.Now,
             Steps = [.. subject.Candidates.Select((candidate, index) => Step(name, candidate, index))],

@@ -120,6 +120,11 @@ internal sealed class RecommendationRun(SandboxAccount account)
         }
 
         var quanta = BenchmarkFigures.Quanta(await measurement.MedianAsync(WithEnvironment(job.Model, step), role, job.PayloadUrl, job.ContentType));
+        if (job.EndpointName is { } endpoint)
+        {
+            job.EndpointPerformances = BenchmarkedEndpoint.Performance(account, endpoint, quanta);
+        }
+
         if (instance is null)
         {
             return BenchmarkFigures.OfServerless(step.ServerlessConfig!.Int("MemorySizeInMB") ?? 2048, quanta, catalogue);

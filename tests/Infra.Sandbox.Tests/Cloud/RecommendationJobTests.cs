@@ -33,9 +33,9 @@ public sealed class RecommendationJobTests
 
         var recommendations = Describe(iris)["InferenceRecommendations"]!.AsArray();
 
-        Assert.Equal(["ml.c5.xlarge", "ml.m5.xlarge", "ml.m5.large"], recommendations.Select(item => (string)item!["EndpointConfiguration"]!["InstanceType"]!));
+        Assert.Equal(["ml.c5.xlarge", "ml.m5.large", "ml.m5.xlarge"], recommendations.Select(item => (string)item!["EndpointConfiguration"]!["InstanceType"]!));
         Assert.Equal(
-            """{"CostPerHour":0.204,"CostPerInference":1.457163673766768E-07,"MaxInvocations":23333,"ModelLatency":9,"CpuUtilization":87.5,"MemoryUtilization":6.25}""",
+            """{"CostPerHour":0.204,"CostPerInference":1.7044315219570882E-07,"MaxInvocations":19948,"ModelLatency":7,"CpuUtilization":75.79,"MemoryUtilization":6.25}""",
             recommendations[0]!["Metrics"]!.ToJsonString());
         Assert.Matches("^rec/[0-9a-f]{8}$", (string)recommendations[0]!["RecommendationId"]!);
         Assert.StartsWith("sm-epc-simulated-", (string)recommendations[0]!["EndpointConfiguration"]!["EndpointName"]!, StringComparison.Ordinal);
@@ -59,6 +59,17 @@ public sealed class RecommendationJobTests
 
         Assert.Equal(Ranking(1, "ModelLatency"), Ranking(quanta, "ModelLatency"));
         Assert.Equal(Ranking(1, "MaxInvocations"), Ranking(quanta, "MaxInvocations"));
+    }
+
+    [Fact]
+    public void Figures_LargerSizeOfAFamily_AnswersSoonerAndCostsMorePerInference()
+    {
+        var catalogue = InstanceCatalogue.Default;
+        var sizes = new[] { "ml.m5.large", "ml.m5.xlarge", "ml.m5.2xlarge", "ml.m5.4xlarge" }.Select(type => BenchmarkFigures.OfInstance(catalogue.Find(type)!, 1, catalogue)).ToList();
+
+        Assert.Equal([10, 8, 6, 6], sizes.Select(figures => (int)figures["ModelLatency"]!));
+        Assert.Equal([10446, 18188, 31668, 55137], sizes.Select(figures => (int)figures["MaxInvocations"]!));
+        Assert.Equal([0.1835, 0.2108, 0.2426, 0.2787], sizes.Select(figures => Math.Round(1e6 * (double)figures["CostPerInference"]!, 4)));
     }
 
     private static IEnumerable<string> Ranking(int quanta, string metric) =>
@@ -176,13 +187,88 @@ public sealed class RecommendationJobTests
     }
 
     [Fact]
+    public void Job_DefaultForAServerlessEndpoint_BenchmarksSizes()
+    {
+        using var iris = new IrisAccount();
+        Create(iris, supported: ",\"SupportedEndpointType\":\"Serverless\"");
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+
+        Assert.Equal(
+            [2048, 4096, 6144],
+            Describe(iris)["InferenceRecommendations"]!.AsArray().Select(item => (int)item!["EndpointConfiguration"]!["ServerlessConfig"]!["MemorySizeInMB"]!).Order());
+    }
+
+    [Fact]
+    public void Job_ExistingEndpoint_ReportsItsPerformanceBesideTheRecommendations()
+    {
+        using var iris = new IrisAccount();
+        iris.CreateSingle("live", "standardize");
+        iris.CreateConfig("real-time", model: "live", type: "ml.m5.large");
+        iris.CreateEndpoint("dev", "real-time");
+        Create(iris, extra: ",\"Endpoints\":[{\"EndpointName\":\"dev\"}]");
+        iris.Time.Advance(TimeSpan.FromMinutes(21));
+
+        Assert.Equal(3, Describe(iris)["InferenceRecommendations"]!.AsArray().Count);
+        Assert.Equal(
+            """[{"Metrics":{"MaxInvocations":10446,"ModelLatency":10},"EndpointInfo":{"EndpointName":"dev"}}]""",
+            Describe(iris)["EndpointPerformances"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("none", "Could not find endpoint \"arn:aws:sagemaker:us-east-1:123456789012:endpoint/none\".")]
+    [InlineData("Iris-Live", "Endpoint \"arn:aws:sagemaker:us-east-1:123456789012:endpoint/iris-live\" cannot be benchmarked: it is asynchronous. Inference Recommender takes real-time endpoints of one variant that do not scale automatically.")]
+    [InlineData("pipeline", "Endpoint \"arn:aws:sagemaker:us-east-1:123456789012:endpoint/pipeline\" cannot be benchmarked: its model has 3 containers. Inference Recommender takes real-time endpoints of one variant that do not scale automatically.")]
+    public void CreateJob_EndpointThatCannotBeBenchmarked_IsRefused(string endpoint, string message)
+    {
+        using var iris = new IrisAccount();
+        iris.CreatePipeline();
+        iris.CreateAsyncConfig();
+        iris.CreateEndpoint();
+        iris.CreateConfig("real-time");
+        iris.CreateEndpoint("pipeline", "real-time");
+
+        var error = Assert.Throws<AwsException>(() => Create(iris, extra: $",\"Endpoints\":[{{\"EndpointName\":\"{endpoint}\"}}]"));
+
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void DescribeModel_SingleContainer_HasProspectiveTypesAfterAWhile()
+    {
+        using var iris = new IrisAccount();
+        iris.CreateSingle("m", "standardize");
+        Assert.Equal("""{"RecommendationStatus":"IN_PROGRESS"}""", Hint(iris, "m").ToJsonString());
+        iris.Time.Advance(TimeSpan.FromSeconds(45));
+
+        var hint = Hint(iris, "m");
+
+        Assert.Equal("COMPLETED", (string?)hint["RecommendationStatus"]);
+        var types = hint["RealTimeInferenceRecommendations"]!.AsArray();
+        Assert.Equal(["ml.c5.large", "ml.c5d.large", "ml.c5.xlarge"], types.Select(item => (string)item!["InstanceType"]!));
+        Assert.All(types, item => Assert.Matches("^m/[0-9a-f]{8}$", (string)item!["RecommendationId"]!));
+    }
+
+    [Fact]
+    public void DescribeModel_Pipeline_HasNoProspectiveTypes()
+    {
+        using var iris = new IrisAccount();
+        iris.CreatePipeline();
+        iris.Time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("""{"RecommendationStatus":"NOT_APPLICABLE"}""", Hint(iris, "iris").ToJsonString());
+    }
+
+    private static JsonObject Hint(IrisAccount iris, string model) =>
+        iris.Call("DescribeModel", $$"""{"ModelName":"{{model}}"}""")["DeploymentRecommendation"]!.AsObject();
+
+    [Fact]
     public void Job_MaxInvocationsAsked_NeedsThatManyInstances()
     {
         using var iris = new IrisAccount();
         Create(iris, type: "Advanced", extra: """,  "EndpointConfigurations":[{"InstanceType":"ml.c5.xlarge"}]""", outside: ",\"StoppingConditions\":{\"MaxInvocations\":30000}");
         iris.Time.Advance(TimeSpan.FromMinutes(21));
         var recommendation = Describe(iris)["InferenceRecommendations"]![0]!;
-        Assert.Equal((2, 46666, 0.408), ((int)recommendation["EndpointConfiguration"]!["InitialInstanceCount"]!, (int)recommendation["Metrics"]!["MaxInvocations"]!, (double)recommendation["Metrics"]!["CostPerHour"]!));
+        Assert.Equal((2, 39896, 0.408), ((int)recommendation["EndpointConfiguration"]!["InitialInstanceCount"]!, (int)recommendation["Metrics"]!["MaxInvocations"]!, (double)recommendation["Metrics"]!["CostPerHour"]!));
     }
 
     [Fact]
