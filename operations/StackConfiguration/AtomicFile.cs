@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Infra.Operations.StackConfiguration;
 
 /// <summary>The steps of a write, in order; a crash after any of them leaves the old file or the new one, never half.</summary>
@@ -20,7 +16,7 @@ internal static class AtomicFile
     public static void Replace(string path, byte[] expected, byte[] content, string file, Action<WriteStep>? onStep = null)
     {
         var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        using var handle = Lock(target, file);
+        using var writer = WriterLock.Take(target, file);
         onStep?.Invoke(WriteStep.Locked);
         if (!File.Exists(target) || !File.ReadAllBytes(target).AsSpan().SequenceEqual(expected))
         {
@@ -60,24 +56,5 @@ internal static class AtomicFile
         onStep?.Invoke(WriteStep.TemporaryFlushed);
         File.Move(temporary, target, overwrite: true);
         onStep?.Invoke(WriteStep.Renamed);
-    }
-
-    /// <summary>
-    /// Holds off other writers of the same file. The lock is a file in the temporary directory, so that nothing is left
-    /// beside the stack file; the operating system releases it when the process ends, however it ends.
-    /// </summary>
-    private static FileStream Lock(string target, string file)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(target)).AsSpan(0, 12));
-        var name = string.Create(CultureInfo.InvariantCulture, $"infra-{Environment.UserName}-{hash}.lock");
-        try
-        {
-            return new FileStream(Path.Combine(Path.GetTempPath(), name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception)
-        {
-            throw new StackFileException(StackFileErrors.Locked, "another process is writing the file.",
-                "Nothing was written; run the command again when the other one has ended.", file, at: null, exception);
-        }
     }
 }

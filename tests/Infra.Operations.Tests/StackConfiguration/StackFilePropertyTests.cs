@@ -100,6 +100,17 @@ public sealed class StackFilePropertyTests
     });
 
     [Fact]
+    public void SetOrRemove_SecretsAndSharedValues_AreRefusedAndNothingChanges() => ForAnyPlace(NewValues, (before, path, value) =>
+    {
+        var file = StackFile.Parse(before);
+
+        string[] refusals = [Assert.Throws<StackFileException>(() => file.Set(path, value)).Id, Assert.Throws<StackFileException>(() => file.Remove(path)).Id];
+
+        Assert.All(refusals, id => Assert.Contains(id, (string[])[StackFileErrors.Secret, StackFileErrors.Shared]));
+        Assert.Same(before, file.Text);
+    }, isGuarded: true);
+
+    [Fact]
     public void Parse_AnyDamagedFile_FailsOnlyWithAUserError()
     {
         var damage = from text in StackTexts.Texts
@@ -121,7 +132,7 @@ public sealed class StackFilePropertyTests
         }));
     }
 
-    private static void ForAnyPlace(Gen<JsonNode?> values, Action<string, string, JsonNode?> check)
+    private static void ForAnyPlace(Gen<JsonNode?> values, Action<string, string, JsonNode?> check, bool isGuarded = false)
     {
         var cases = from text in StackTexts.Texts
                     from choice in Gen.Choose(0, 1000)
@@ -129,8 +140,9 @@ public sealed class StackFilePropertyTests
                     select (Text: text, Choice: choice, Value: value);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(cases.ToArbitrary(), one =>
         {
-            var paths = PathsOf(one.Text);
-            check(one.Text, paths[one.Choice % paths.Count], one.Value?.DeepClone());
+            var paths = PathsOf(one.Text).FindAll(path => path.StartsWith(StackTexts.GuardedPrefix, StringComparison.Ordinal) == isGuarded);
+            if (paths.Count > 0)
+                check(one.Text, paths[one.Choice % paths.Count], one.Value?.DeepClone());
         }));
     }
 

@@ -3,9 +3,32 @@ using FsCheck.Fluent;
 
 namespace Infra.Operations.Tests.StackConfiguration;
 
-/// <summary>Generates stack files in every shape: block and flow, all scalar styles, comments and blank lines anywhere, both line ends.</summary>
+/// <summary>
+/// Generates stack files in every shape: block and flow, all scalar styles, comments and blank lines anywhere, both line ends,
+/// secrets, anchors and the other keys that Pulumi keeps.
+/// </summary>
 internal static class StackTexts
 {
+    /// <summary>Keys with this prefix hold secrets, or values that other places share: none of them may be edited.</summary>
+    public const string GuardedPrefix = "guarded:";
+
+    private static readonly Gen<string> Heads = Gen.Elements(
+        "",
+        "# head\n\n",
+        "encryptionsalt: v1:x # salt\n",
+        "---\n",
+        "environment:\n  - infra/dev\n",
+        "environment: # inline\n  imports: [common]\n  values:\n    pulumiConfig:\n      c0: theirs\n",
+        "encryptedkey: AQICAHi+/=\n");
+
+    private static readonly Gen<string> Guarded = Gen.Elements(
+        "",
+        "",
+        "  guarded:token:\n    secure: v1:nonce:cipher== # never\n",
+        "  guarded:tokens:\n    inner: { secure: v1:abc }\n    list:\n      - secure: v1:def\n",
+        "  guarded:base: &base # shared\n    k: 1\n  guarded:alias: *base\n",
+        "  guarded:base: &base { k: [1] }\n\n  guarded:merged:\n    <<: *base\n    own: 2\n");
+
     private static readonly Gen<string> PlainScalars = Gen.Elements(
         "plain", "ml.m5.xlarge", "s3://bucket/key", "a:1", "two words", "3", "0123", "true", "~", "1.5", "yes");
 
@@ -20,13 +43,14 @@ internal static class StackTexts
     private static readonly Gen<string> Names = Gen.Elements("", "\"quoted key ", "'single ", "ns:", "dotted.");
 
     public static Gen<string> Texts =>
-        from head in Gen.Elements("", "# head\n\n", "encryptionsalt: v1:x # salt\n", "---\n", "environment:\n  - infra/dev\n")
+        from head in Heads
+        from guarded in Guarded
         from config in Map(2, 3, "c")
         from tail in Gen.Elements("", "secretsprovider: passphrase\n", "\n# tail\n", "\n\n")
         from inline in Fillers
         from newLine in Gen.Elements("\n", "\r\n")
         from final in Gen.Elements(true, true, false)
-        let text = (head + "config:\n" + config + inline + tail).Replace("\n", newLine)
+        let text = (head + "config:\n" + guarded + config + inline + tail).Replace("\n", newLine)
         select final || text.TrimEnd().EndsWith("two # text", StringComparison.Ordinal) ? text : text.TrimEnd('\r', '\n');
 
     private static Gen<string> Map(int indent, int depth, string prefix) =>
