@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Infra.Components.Pipelines;
 using Infra.Components.Shared;
 using Pulumi;
@@ -6,11 +5,10 @@ using Pulumi;
 namespace Infra.Components.ServerlessInference;
 
 /// <summary>What a model must not have to be served without instances.</summary>
-internal static partial class ServerlessModelRules
+internal static class ServerlessModelRules
 {
-    /// <summary>By the tags of AWS's own images, such as <c>2.1.0-gpu-py310-cu121</c>; other images do not tell.</summary>
     private static readonly ValueRule CpuImage = new(Diagnostics.ServerlessGpu, image =>
-        AcceleratedTag().IsMatch(image[(image.LastIndexOf('/') + 1)..]) ? $"\"{image}\" is an image for GPUs or accelerators." : null);
+        ImageHardware.NeedsGpu(image) || ImageHardware.NeedsNeuron(image) ? $"\"{image}\" is an image for GPUs or accelerators." : null);
 
     /// <param name="problems">Where violations go.</param>
     /// <param name="path">Path of the argument that says what the model was made of.</param>
@@ -44,7 +42,4 @@ internal static partial class ServerlessModelRules
 
     private static IEnumerable<Input<string>?> Images(string path, ISageMakerModelArgs? model) =>
         (model?.NamedContainers ?? []).Select(container => container.Args.Image.CheckedIfGiven($"{path}.{container.Path}.image", CpuImage));
-
-    [GeneratedRegex("[:_.-](gpu|cu[0-9]{2,3}|neuronx?)([_.:-]|\\z)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex AcceleratedTag();
 }

@@ -3,6 +3,10 @@ namespace Infra.Components.Shared;
 /// <summary>Every rule of the components. A test keeps docs/components/diagnostics.md equal to this list.</summary>
 public static class Diagnostics
 {
+    internal static readonly Diagnostic ImageHardware = new("INFRA005",
+        "An image whose name says GPU, Neuron or Graviton runs on an instance type that has it.",
+        "Choose an instance type with that hardware, or the image's variant for CPUs.");
+
     internal static readonly Diagnostic Name = new("INFRA010",
         "A component's name has 1 to 40 letters, digits and single hyphens, and starts and ends with a letter or digit.",
         "Shorten or respell it: the names of its resources are built from it and AWS ends them at 63 characters.");
@@ -234,6 +238,7 @@ public static class Diagnostics
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Diagnostic> All { get; } =
     [
+        ImageHardware,
         Name, Tags, S3Uri, Arn, Required, Range, Allowed, Vpc, BucketChoice, TopicChoice,
         ContainerCount, HostnamesAllOrNone, HostnamesUnique, Hostname, DirectNeedsHostnames, ImageOrPackage, Image, ModelData, Environment,
         EnvironmentSize, MultiModel, RoleExtras,

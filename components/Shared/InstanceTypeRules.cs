@@ -1,3 +1,5 @@
+using Infra.Components.Shared.Instances;
+
 namespace Infra.Components.Shared;
 
 /// <summary>Rules over an instance type; what else is asked of it decides which types fit.</summary>
@@ -11,10 +13,10 @@ internal static class InstanceTypeRules
 
     /// <summary>Application Auto Scaling refuses burstable types.</summary>
     public static ValueRule Scalable { get; } = new(Diagnostics.NotScalable, type =>
-        InstanceTypes.IsBurstable(type) ? $"\"{type}\" is burstable." : null);
+        InstanceTypes.Find(type) is { IsBurstable: true } ? $"\"{type}\" is burstable." : null);
 
     public static ValueRule NoLocalStorage { get; } = new(Diagnostics.VolumeKey, type =>
-        InstanceTypes.HasLocalStorage(type) ? $"\"{type}\" has local NVMe storage." : null);
+        InstanceTypes.Find(type) is { HasLocalStorage: true } ? $"\"{type}\" has local NVMe storage." : null);
 
     public static IReadOnlyList<ValueRule> ForHosting(bool isScaled, bool hasVolumeKey) =>
         [Hosting, .. isScaled ? [Scalable] : Array.Empty<ValueRule>(), .. hasVolumeKey ? [NoLocalStorage] : Array.Empty<ValueRule>()];

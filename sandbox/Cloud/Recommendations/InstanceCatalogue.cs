@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Infra.Components.Shared.Instances;
 
 namespace Infra.Sandbox.Cloud.Recommendations;
 
@@ -10,7 +11,7 @@ namespace Infra.Sandbox.Cloud.Recommendations;
 /// <param name="ClockGHz">The family's clock.</param>
 /// <param name="UsdPerHour">Hosting on demand in us-east-1.</param>
 /// <param name="Source">Where the price stands.</param>
-public sealed record CatalogueInstance(string InstanceType, int VCpu, int MemoryGiB, double ClockGHz, double UsdPerHour, string Source);
+public sealed record CatalogueInstance(string InstanceType, int VCpu, double MemoryGiB, double ClockGHz, double UsdPerHour, string Source);
 
 /// <summary>The published catalogue (<c>instance-catalogue.json</c>) behind the sandbox's recommendation figures. Only what is in it has a quota.</summary>
 public sealed class InstanceCatalogue
@@ -20,7 +21,7 @@ public sealed class InstanceCatalogue
 
     private InstanceCatalogue(CatalogueFile file)
     {
-        byType = file.Instances.ToDictionary(instance => instance.InstanceType, StringComparer.Ordinal);
+        byType = file.Instances.Select(Complete).ToDictionary(instance => instance.InstanceType, StringComparer.Ordinal);
         ReferenceClockGHz = file.ReferenceClockGHz;
         ServerlessUsdPerGBSecond = file.ServerlessUsdPerGBSecond;
     }
@@ -40,6 +41,13 @@ public sealed class InstanceCatalogue
     /// <summary>The entry of a type; null when it is not in the catalogue.</summary>
     public CatalogueInstance? Find(string instanceType) => byType.GetValueOrDefault(instanceType);
 
+    private static CatalogueInstance Complete(CatalogueEntry entry)
+    {
+        var type = InstanceTypes.Find(entry.InstanceType)!;
+        var price = ListPrices.Of(entry.InstanceType)!;
+        return new CatalogueInstance(entry.InstanceType, type.VCpu, type.MemoryGiB, entry.ClockGHz, (double)price.UsdPerHour, price.Source);
+    }
+
     private static InstanceCatalogue Read()
     {
         using var stream = typeof(InstanceCatalogue).Assembly.GetManifestResourceStream($"{typeof(InstanceCatalogue).Namespace}.instance-catalogue.json")!;
@@ -47,7 +55,9 @@ public sealed class InstanceCatalogue
     }
 }
 
-internal sealed record CatalogueFile(double ReferenceClockGHz, double ServerlessUsdPerGBSecond, IReadOnlyList<CatalogueInstance> Instances);
+internal sealed record CatalogueFile(double ReferenceClockGHz, double ServerlessUsdPerGBSecond, IReadOnlyList<CatalogueEntry> Instances);
+
+internal sealed record CatalogueEntry(string InstanceType, double ClockGHz);
 
 [JsonSerializable(typeof(CatalogueFile))]
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
