@@ -18,7 +18,7 @@ public sealed class BatchTransformArgs : ResourceArgs
     [Input("attachRolePolicy")]
     public bool AttachRolePolicy { get; set; } = true;
 
-    /// <summary>Whether the model has uncompressed model data, which AWS refuses in a transform job: <c>InferencePipelineArgs.HasUncompressedModelData()</c>.</summary>
+    /// <summary>Whether a container of the model has a data source, which AWS refuses in a transform job: <c>HasModelDataSource()</c> of its args.</summary>
     [Input("modelHasUncompressedData")]
     public bool ModelHasUncompressedData { get; set; }
 

@@ -1,13 +1,20 @@
+using System.Text.RegularExpressions;
 using Infra.Components.Shared;
 
 namespace Infra.Components.Pipelines;
 
 /// <summary>Rules over one container of a pipeline or a model version.</summary>
-internal static class ContainerRules
+internal static partial class ContainerRules
 {
     public const int Maximum = 15;
 
     private const int MaximumPackageName = 176;
+
+    public static ValueRule PackageName { get; } = new(Diagnostics.ModelPackageName, value =>
+        value.Length <= MaximumPackageName && PackagePattern().IsMatch(value) ? null : $"\"{value}\" is neither.");
+
+    public static ValueRule CredentialsProvider { get; } = new(Diagnostics.Arn, value =>
+        LambdaPattern().IsMatch(value) ? null : $"\"{value}\" is not the ARN of a Lambda function.");
 
     public static ValueRule Image(bool isInVpcRegistry) => new(Diagnostics.Image, value =>
     {
@@ -19,26 +26,15 @@ internal static class ContainerRules
         return EcrImage.TryParse(value) is null ? $"\"{value}\" is not an image in ECR with a tag or digest." : null;
     });
 
-    public static ValueRule Artifact { get; } = new(Diagnostics.ModelData, value =>
-        S3Uri.TryParse(value) is { } uri && !uri.Key.EndsWith(".tar.gz", StringComparison.Ordinal) ? $"\"{value}\" does not end in .tar.gz." : null);
-
-    public static ValueRule Prefix { get; } = new(Diagnostics.ModelData, value =>
-        S3Uri.TryParse(value) is { IsPrefix: false } ? $"\"{value}\" is a prefix and does not end in /." : null);
-
-    public static ValueRule Object { get; } = new(Diagnostics.ModelData, value =>
-        S3Uri.TryParse(value) is { IsPrefix: true } ? $"\"{value}\" is an object and ends in /." : null);
-
-    public static ValueRule PackageName { get; } = ValueRules.MaximumLength(MaximumPackageName);
-
-    public static ValueRule ModelDataUrl(PipelineContainerArgs container) => container.Mode == ContainerModes.MultiModel ? Prefix : Artifact;
-
-    public static ValueRule DataSource(ModelDataSourceArgs source) => source.S3DataType == "S3Object" ? Object : Prefix;
-
     public static void Check(ProblemList problems, string path, PipelineContainerArgs container, bool hasVpc)
     {
+        CheckPackage(problems, path, container);
         CheckImage(problems, path, container, hasVpc);
-        CheckModelData(problems, path, container);
+        ModelDataRules.Check(problems, path, container);
         problems.OneOf($"{path}.mode", container.Mode, ContainerModes.SingleModel, ContainerModes.MultiModel);
+        problems.OneOf($"{path}.modelCacheSetting", container.ModelCacheSetting, "Enabled", "Disabled");
+        problems.AddIf(
+            container is { ModelCacheSetting: not null, Mode: ContainerModes.SingleModel }, Diagnostics.MultiModel, $"{path}.modelCacheSetting", "is given, but the mode is SingleModel.");
         problems.Check($"{path}.hostname", container.Hostname, ValueRules.Name63(Diagnostics.Hostname));
         EnvironmentRules.Container.Check(problems, $"{path}.environment", container.Environment);
     }
@@ -60,9 +56,8 @@ internal static class ContainerRules
         }
     }
 
-    private static void CheckImage(ProblemList problems, string path, PipelineContainerArgs container, bool hasVpc)
+    private static void CheckPackage(ProblemList problems, string path, PipelineContainerArgs container)
     {
-        var isPrivate = container.RepositoryAccessMode == RepositoryAccessModes.Vpc;
         problems.AddIf(container is { Image: null, ModelPackageName: null }, Diagnostics.ImageOrPackage, path, "has neither image nor modelPackageName.");
         problems.AddIf(container is { Image: not null, ModelPackageName: not null }, Diagnostics.ImageOrPackage, path, "has both image and modelPackageName.");
         problems.AddIf(
@@ -71,30 +66,27 @@ internal static class ContainerRules
         problems.AddIf(
             container is { InferenceSpecificationName: not null, ModelPackageName: null },
             Diagnostics.ImageOrPackage, $"{path}.inferenceSpecificationName", "is given without modelPackageName.");
+        problems.Check($"{path}.modelPackageName", container.ModelPackageName, PackageName);
+        problems.Check($"{path}.inferenceSpecificationName", container.InferenceSpecificationName, ValueRules.Name63(Diagnostics.ModelPackageName));
+    }
+
+    private static void CheckImage(ProblemList problems, string path, PipelineContainerArgs container, bool hasVpc)
+    {
+        var isPrivate = container.RepositoryAccessMode == RepositoryAccessModes.Vpc;
         problems.OneOf($"{path}.repositoryAccessMode", container.RepositoryAccessMode, RepositoryAccessModes.Platform, RepositoryAccessModes.Vpc);
         problems.AddIf(isPrivate && !hasVpc, Diagnostics.Image, $"{path}.repositoryAccessMode", "is Vpc, but there is no vpc.");
-        problems.Check($"{path}.image", container.Image, Image(isPrivate));
-        problems.Check($"{path}.modelPackageName", container.ModelPackageName, PackageName);
-    }
-
-    private static void CheckModelData(ProblemList problems, string path, PipelineContainerArgs container)
-    {
         problems.AddIf(
-            container is { ModelDataUrl: not null, ModelDataSource: not null }, Diagnostics.ModelData, path, "has both modelDataUrl and modelDataSource.");
-        problems.Check($"{path}.modelDataUrl", container.ModelDataUrl, ValueRules.S3Uri, ModelDataUrl(container));
-        if (container.Mode == ContainerModes.MultiModel)
-        {
-            problems.AddIf(container.ModelDataUrl is null, Diagnostics.ModelData, $"{path}.modelDataUrl", "is missing, but the mode is MultiModel.");
-        }
-
-        if (container.ModelDataSource is not { } source)
-        {
-            return;
-        }
-
-        problems.Require($"{path}.modelDataSource.s3Uri", source.S3Uri);
-        problems.OneOf($"{path}.modelDataSource.s3DataType", source.S3DataType, "S3Prefix", "S3Object");
-        problems.OneOf($"{path}.modelDataSource.compressionType", source.CompressionType, "None", "Gzip");
-        problems.Check($"{path}.modelDataSource.s3Uri", source.S3Uri, ValueRules.S3Uri, DataSource(source));
+            container is { RepositoryCredentialsProviderArn: not null, RepositoryAccessMode: RepositoryAccessModes.Platform }, Diagnostics.Image,
+            $"{path}.repositoryCredentialsProviderArn", "is given, but repositoryAccessMode is Platform.");
+        problems.Check($"{path}.image", container.Image, Image(isPrivate));
+        problems.Check($"{path}.repositoryCredentialsProviderArn", container.RepositoryCredentialsProviderArn, CredentialsProvider);
     }
+
+    [GeneratedRegex(
+        "^(arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]{12}:[a-z-]*/)?[a-zA-Z0-9]([a-zA-Z0-9-]){0,62}(?<!-)(/[0-9]{1,9})?\\z",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PackagePattern();
+
+    [GeneratedRegex("^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[a-zA-Z0-9_-]{1,64}(:[a-zA-Z0-9$_-]{1,128})?\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LambdaPattern();
 }

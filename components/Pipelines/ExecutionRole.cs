@@ -35,26 +35,9 @@ internal sealed record ExecutionRole(Output<string> Arn, Output<string> Name, Re
             new Iam.RolePolicyArgs
             {
                 Role = role.Id,
-                Policy = Output.Tuple(children.Scope, Needs(args)).Apply(known => ExecutionRolePolicy.ToJson(known.Item1, known.Item2)),
+                Policy = Output.Tuple(children.Scope, ExecutionNeeds.Of(args)).Apply(known => ExecutionRolePolicy.ToJson(known.Item1, known.Item2)),
             },
             children.Options());
         return new ExecutionRole(role.Arn, role.Name, policy);
     }
-
-    internal static Output<ExecutionNeeds> Needs(ISageMakerModelArgs args)
-    {
-        var artifacts = Output.Tuple(
-            Inputs.All(args.NamedContainers.SelectMany(each => ModelContainers.Artifacts(each.Path, each.Args))),
-            Inputs.All("artifactUris", args.ArtifactUris, ValueRules.S3Uri));
-        var images = Output.Tuple(
-            Inputs.All(args.NamedContainers.Select(each => ModelContainers.Image(each.Path, each.Args))),
-            Inputs.All("images", args.Images, ContainerRules.Image(isInVpcRegistry: false)));
-        var keys = Inputs.All("kmsKeyArns", args.KmsKeyArns, ValueRules.KmsKeyArn);
-        return Output.Tuple(artifacts, images, keys, NetworkIds("securityGroupIds", args.Vpc?.SecurityGroupIds), NetworkIds("subnets", args.Vpc?.Subnets))
-            .Apply(known => new ExecutionNeeds(
-                [.. known.Item1.Item1, .. known.Item1.Item2], [.. known.Item2.Item1, .. known.Item2.Item2], known.Item3, known.Item4, known.Item5));
-    }
-
-    private static Output<System.Collections.Immutable.ImmutableArray<string>> NetworkIds(string name, List<Input<string>>? ids) =>
-        Inputs.All($"vpc.{name}", ids ?? [], ValueRules.SecurityGroupOrSubnet);
 }

@@ -2,26 +2,13 @@ using Infra.Components.Shared;
 
 namespace Infra.Components.Pipelines;
 
-/// <summary>What the containers of a pipeline need, with every value known.</summary>
-/// <param name="Artifacts">Objects and prefixes to read.</param>
-/// <param name="Images">Images to pull; those outside ECR need no right.</param>
-/// <param name="KmsKeyArns">Keys the artefacts are encrypted with.</param>
-/// <param name="SecurityGroupIds">Security groups of the VPC, or none.</param>
-/// <param name="Subnets">Subnets of the VPC, or none.</param>
-internal sealed record ExecutionNeeds(
-    IReadOnlyList<string> Artifacts,
-    IReadOnlyList<string> Images,
-    IReadOnlyList<string> KmsKeyArns,
-    IReadOnlyList<string> SecurityGroupIds,
-    IReadOnlyList<string> Subnets);
-
 /// <summary>The policy of a created execution role: exactly what the pipeline's containers need.</summary>
 internal static class ExecutionRolePolicy
 {
     public static string ToJson(AwsScope scope, ExecutionNeeds needs) => PolicyDocument.ToJson(Statements(scope, needs));
 
     public static IEnumerable<PolicyStatement> Statements(AwsScope scope, ExecutionNeeds needs) =>
-        [.. Observability(scope), .. Images(scope, needs), .. Artifacts(scope, needs), .. Keys(scope, needs), .. Vpc(scope, needs)];
+        [.. Observability(scope), .. Images(scope, needs), .. Artifacts(scope, needs), .. Keys(scope, needs), .. Vpc(scope, needs), .. Credentials(needs)];
 
     private static IEnumerable<PolicyStatement> Observability(AwsScope scope)
     {
@@ -108,5 +95,14 @@ internal static class ExecutionRolePolicy
         {
             Resources = ["*"],
         };
+    }
+
+    /// <summary>The function that gives the credentials of a private registry: this version of it and no other.</summary>
+    private static IEnumerable<PolicyStatement> Credentials(ExecutionNeeds needs)
+    {
+        if (needs.CredentialsProviders.Count > 0)
+        {
+            yield return new PolicyStatement("GetRegistryCredentials", "lambda:InvokeFunction") { Resources = needs.CredentialsProviders };
+        }
     }
 }

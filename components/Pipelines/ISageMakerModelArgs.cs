@@ -22,6 +22,8 @@ internal interface ISageMakerModelArgs
     VpcArgs? Vpc { get; }
 
     bool EnableNetworkIsolation { get; }
+
+    List<string> InferenceResponseKeys { get; }
 }
 
 /// <summary>A container with the path of its argument, for messages.</summary>

@@ -34,12 +34,28 @@ public sealed class InferenceModelArgs : ResourceArgs, ISageMakerModelArgs
     [Input("enableNetworkIsolation")]
     public bool EnableNetworkIsolation { get; set; }
 
+    /// <summary>
+    /// What the container of an AutoML candidate answers, in this order, such as <c>predicted_label</c> and <c>probability</c>; one of those that
+    /// <c>SAGEMAKER_INFERENCE_SUPPORTED</c> in its environment names. Default: what the candidate answers by itself.
+    /// </summary>
+    [Input("inferenceResponseKeys")]
+    public List<string> InferenceResponseKeys { get; set; } = [];
+
     /// <summary>Tags of every taggable resource of the component, at most 50.</summary>
     [Input("tags")]
     public InputMap<string> Tags { get; set; } = new();
 
     IReadOnlyList<NamedContainer> ISageMakerModelArgs.NamedContainers => [new("container", Container)];
 
-    /// <summary>Whether the container's model data is uncompressed, which batch transform does not support.</summary>
-    public bool HasUncompressedModelData() => ModelContainers.HasUncompressedModelData(Container);
+    /// <summary>The model of an AutoML candidate of one container, with its environment as it is; only the response keys are chosen.</summary>
+    /// <param name="container">The one of <c>BestCandidate.InferenceContainers</c>. For several, use <see cref="InferencePipelineArgs.FromAutoMLCandidate"/>.</param>
+    /// <param name="inferenceResponseKeys"><see cref="InferenceResponseKeys"/>.</param>
+    public static InferenceModelArgs FromAutoMLCandidate(AutoMLContainer container, IEnumerable<string>? inferenceResponseKeys = null)
+    {
+        ArgumentNullException.ThrowIfNull(container);
+        return new InferenceModelArgs { Container = container.ToContainer(), InferenceResponseKeys = [.. inferenceResponseKeys ?? []] };
+    }
+
+    /// <summary>Whether the container has a <c>modelDataSource</c>, which batch transform and serverless endpoints do not support.</summary>
+    public bool HasModelDataSource() => Container.ModelDataSource is not null;
 }

@@ -14,7 +14,7 @@ public static class InferenceModelValidator
         var problems = new ProblemList();
         problems.CheckName(name);
         ModelRules.CheckContainers(problems, args);
-        ModelRules.CheckEnvironmentSize(problems, args);
+        ModelRules.CheckEnvironments(problems, args);
         ModelRules.CheckRole(problems, args);
         problems.CheckVpc(args.Vpc);
         problems.CheckTags(args.Tags);

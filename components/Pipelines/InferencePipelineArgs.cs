@@ -45,6 +45,13 @@ public sealed class InferencePipelineArgs : ResourceArgs, ISageMakerModelArgs
     [Input("autoMLCandidateName")]
     public string? AutoMLCandidateName { get; set; }
 
+    /// <summary>
+    /// What the containers of an AutoML candidate answer, in this order, such as <c>predicted_label</c> and <c>probability</c>; one of those that
+    /// <c>SAGEMAKER_INFERENCE_SUPPORTED</c> in the environment of the last container names. Default: what the candidate answers by itself.
+    /// </summary>
+    [Input("inferenceResponseKeys")]
+    public List<string> InferenceResponseKeys { get; set; } = [];
+
     /// <summary>Tags of every taggable resource of the component, at most 50.</summary>
     [Input("tags")]
     public InputMap<string> Tags { get; set; } = new();
@@ -54,34 +61,24 @@ public sealed class InferencePipelineArgs : ResourceArgs, ISageMakerModelArgs
 
     /// <summary>
     /// The pipeline of an AutoML job's best candidate: its <c>InferenceContainers</c> in their order, with the environment as it is,
-    /// because the containers depend on it.
+    /// because the containers depend on it; only the response keys are chosen.
     /// </summary>
     /// <param name="candidateName"><c>BestCandidate.CandidateName</c>.</param>
     /// <param name="containers"><c>BestCandidate.InferenceContainers</c>, or one list of <c>InferenceContainerDefinitions</c> when that is empty.</param>
-    public static InferencePipelineArgs FromAutoMLCandidate(string candidateName, IEnumerable<AutoMLContainer> containers)
+    /// <param name="inferenceResponseKeys"><see cref="InferenceResponseKeys"/>.</param>
+    public static InferencePipelineArgs FromAutoMLCandidate(
+        string candidateName, IEnumerable<AutoMLContainer> containers, IEnumerable<string>? inferenceResponseKeys = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(candidateName);
         ArgumentNullException.ThrowIfNull(containers);
         return new InferencePipelineArgs
         {
             AutoMLCandidateName = candidateName,
-            Containers = [.. containers.Select(ToContainer)],
+            Containers = [.. containers.Select(container => container.ToContainer())],
+            InferenceResponseKeys = [.. inferenceResponseKeys ?? []],
         };
     }
 
-    /// <summary>Whether a container's model data is uncompressed, which batch transform does not support.</summary>
-    public bool HasUncompressedModelData() => Containers.Any(ModelContainers.HasUncompressedModelData);
-
-    private static PipelineContainerArgs ToContainer(AutoMLContainer container) => new()
-    {
-        Image = container.Image,
-        ModelDataUrl = container.ModelDataUrl,
-        Environment = new Dictionary<string, string>(container.Environment),
-    };
+    /// <summary>Whether a container has a <c>modelDataSource</c>, which batch transform and serverless endpoints do not support.</summary>
+    public bool HasModelDataSource() => Containers.Any(container => container.ModelDataSource is not null);
 }
-
-/// <summary>One of an AutoML candidate's <c>InferenceContainers</c>.</summary>
-/// <param name="Image">Image, as the candidate names it.</param>
-/// <param name="ModelDataUrl"><c>s3://</c> address of the candidate's artefact.</param>
-/// <param name="Environment">The container's environment, kept verbatim.</param>
-public sealed record AutoMLContainer(string Image, string ModelDataUrl, IReadOnlyDictionary<string, string> Environment);

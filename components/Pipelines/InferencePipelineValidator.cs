@@ -33,7 +33,7 @@ public static class InferencePipelineValidator
         ContainerRules.CheckHostnames(problems, args.Containers);
         var multiModel = args.Containers.Count(container => container.Mode == ContainerModes.MultiModel);
         problems.AddIf(multiModel > 1, Diagnostics.MultiModel, "containers", $"{multiModel} containers are multi-model.");
-        ModelRules.CheckEnvironmentSize(problems, args);
+        ModelRules.CheckEnvironments(problems, args);
     }
 
     private static void CheckDirect(ProblemList problems, InferencePipelineArgs args)

@@ -1,110 +1,93 @@
-using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.Sagemaker.Inputs;
 
 namespace Infra.Components.Pipelines;
 
-/// <summary>Maps containers to the arguments of a SageMaker model. Values that are outputs are checked when they become known.</summary>
+/// <summary>Maps the containers of a pipeline to those of a SageMaker model.</summary>
 internal static class ModelContainers
 {
-    public static List<Input<ModelContainerArgs>> Sequence(IEnumerable<NamedContainer> containers) =>
-        [.. containers.Select(container => (Input<ModelContainerArgs>)Container(container.Path, container.Args))];
+    public static List<Input<ModelContainerArgs>> Sequence(IEnumerable<ContainerInputs> containers) =>
+        [.. containers.Select(container => (Input<ModelContainerArgs>)Container(container))];
 
-    public static bool HasUncompressedModelData(PipelineContainerArgs container) => container.ModelDataSource is { CompressionType: "None" };
-
-    public static ModelPrimaryContainerArgs Primary(NamedContainer named)
-    {
-        var (path, container) = named;
-        var primary = new ModelPrimaryContainerArgs
-        {
-            ContainerHostname = container.Hostname!,
-            Image = Image(path, container),
-            ModelPackageName = container.ModelPackageName.CheckedIfGiven($"{path}.modelPackageName", ContainerRules.PackageName),
-            InferenceSpecificationName = container.InferenceSpecificationName!,
-            ModelDataUrl = ModelDataUrl(path, container),
-            Mode = container.Mode,
-        };
-        if (HasEnvironment(container))
-        {
-            primary.Environment = Environment(path, container);
-        }
-
-        if (container.ModelDataSource is { } source)
-        {
-            primary.ModelDataSource = new ModelPrimaryContainerModelDataSourceArgs
-            {
-                S3DataSources =
-                {
-                    new ModelPrimaryContainerModelDataSourceS3DataSourceArgs
-                    {
-                        S3Uri = SourceUri(path, source), S3DataType = source.S3DataType, CompressionType = source.CompressionType,
-                    },
-                },
-            };
-        }
-
-        if (container.RepositoryAccessMode == RepositoryAccessModes.Vpc)
-        {
-            primary.ImageConfig = new ModelPrimaryContainerImageConfigArgs { RepositoryAccessMode = container.RepositoryAccessMode };
-        }
-
-        return primary;
-    }
-
-    private static ModelContainerArgs Container(string path, PipelineContainerArgs container)
+    private static ModelContainerArgs Container(ContainerInputs inputs)
     {
         var args = new ModelContainerArgs
         {
-            ContainerHostname = container.Hostname!,
-            Image = Image(path, container),
-            ModelPackageName = container.ModelPackageName.CheckedIfGiven($"{path}.modelPackageName", ContainerRules.PackageName),
-            InferenceSpecificationName = container.InferenceSpecificationName!,
-            ModelDataUrl = ModelDataUrl(path, container),
-            Mode = container.Mode,
+            ContainerHostname = inputs.Args.Hostname!,
+            Image = inputs.Image,
+            ModelPackageName = inputs.ModelPackageName,
+            InferenceSpecificationName = inputs.Args.InferenceSpecificationName!,
+            ModelDataUrl = inputs.ModelDataUrl,
+            Mode = inputs.Args.Mode,
         };
-        if (HasEnvironment(container))
+        if (inputs.Environment is { } environment)
         {
-            args.Environment = Environment(path, container);
+            args.Environment = environment;
         }
 
-        if (container.ModelDataSource is { } source)
+        if (inputs.Source is { } source)
         {
-            args.ModelDataSource = new ModelContainerModelDataSourceArgs
-            {
-                S3DataSources =
-                {
-                    new ModelContainerModelDataSourceS3DataSourceArgs
-                    {
-                        S3Uri = SourceUri(path, source), S3DataType = source.S3DataType, CompressionType = source.CompressionType,
-                    },
-                },
-            };
+            args.ModelDataSource = new ModelContainerModelDataSourceArgs { S3DataSources = { Source(source) } };
         }
 
-        if (container.RepositoryAccessMode == RepositoryAccessModes.Vpc)
+        if (inputs.Additional is { Count: > 0 } additional)
         {
-            args.ImageConfig = new ModelContainerImageConfigArgs { RepositoryAccessMode = container.RepositoryAccessMode };
+            args.AdditionalModelDataSources = (List<Input<ModelContainerAdditionalModelDataSourceArgs>>)[.. additional.Select(Additional)];
+        }
+
+        if (inputs.Args.ModelCacheSetting is { } cache)
+        {
+            args.MultiModelConfig = new ModelContainerMultiModelConfigArgs { ModelCacheSetting = cache };
+        }
+
+        if (inputs.Args.RepositoryAccessMode == RepositoryAccessModes.Vpc)
+        {
+            args.ImageConfig = ImageConfig(inputs);
         }
 
         return args;
     }
 
-    /// <summary>What the role has to read for a container.</summary>
-    public static IEnumerable<Input<string>?> Artifacts(string path, PipelineContainerArgs container) =>
-        [ModelDataUrl(path, container), container.ModelDataSource is { } source ? SourceUri(path, source) : null];
+    private static ModelContainerImageConfigArgs ImageConfig(ContainerInputs inputs)
+    {
+        var config = new ModelContainerImageConfigArgs { RepositoryAccessMode = inputs.Args.RepositoryAccessMode };
+        if (inputs.CredentialsProvider is { } provider)
+        {
+            config.RepositoryAuthConfig = new ModelContainerImageConfigRepositoryAuthConfigArgs { RepositoryCredentialsProviderArn = provider };
+        }
 
-    public static Input<string>? Image(string path, PipelineContainerArgs container) => container.Image.CheckedIfGiven(
-        $"{path}.image", ContainerRules.Image(container.RepositoryAccessMode == RepositoryAccessModes.Vpc));
+        return config;
+    }
 
-    private static Input<string>? ModelDataUrl(string path, PipelineContainerArgs container) => container.ModelDataUrl.CheckedIfGiven(
-        $"{path}.modelDataUrl", ValueRules.S3Uri, ContainerRules.ModelDataUrl(container));
+    private static ModelContainerModelDataSourceS3DataSourceArgs Source(SourceInputs source)
+    {
+        var args = new ModelContainerModelDataSourceS3DataSourceArgs
+        {
+            S3Uri = source.Uri,
+            S3DataType = source.Args.S3DataType,
+            CompressionType = source.Args.CompressionType,
+        };
+        if (source.Args.AcceptEula)
+        {
+            args.ModelAccessConfig = new ModelContainerModelDataSourceS3DataSourceModelAccessConfigArgs { AcceptEula = true };
+        }
 
-    private static Input<string> SourceUri(string path, ModelDataSourceArgs source) => source.S3Uri.Checked(
-        $"{path}.modelDataSource.s3Uri", ValueRules.S3Uri, ContainerRules.DataSource(source));
+        return args;
+    }
 
-    private static bool HasEnvironment(PipelineContainerArgs container) =>
-        !(Inputs.TryPeek<System.Collections.Immutable.ImmutableDictionary<string, string>>(container.Environment, out var known) && known.IsEmpty);
+    private static Input<ModelContainerAdditionalModelDataSourceArgs> Additional(SourceInputs source)
+    {
+        var args = new ModelContainerAdditionalModelDataSourceS3DataSourceArgs
+        {
+            S3Uri = source.Uri,
+            S3DataType = source.Args.S3DataType,
+            CompressionType = source.Args.CompressionType,
+        };
+        if (source.Args.AcceptEula)
+        {
+            args.ModelAccessConfig = new ModelContainerAdditionalModelDataSourceS3DataSourceModelAccessConfigArgs { AcceptEula = true };
+        }
 
-    private static InputMap<string> Environment(string path, PipelineContainerArgs container) =>
-        container.Environment.Checked($"{path}.environment", EnvironmentRules.Container.Check);
+        return new ModelContainerAdditionalModelDataSourceArgs { ChannelName = source.Channel!, S3DataSources = { args } };
+    }
 }

@@ -13,9 +13,15 @@ internal static class ModelRules
         }
     }
 
-    public static void CheckEnvironmentSize(ProblemList problems, ISageMakerModelArgs args)
+    /// <summary>The environments as far as they are known; the rest is checked when it becomes known.</summary>
+    public static void CheckEnvironments(ProblemList problems, ISageMakerModelArgs args)
     {
-        var bytes = EnvironmentRules.KnownBytes(args.NamedContainers.Select(container => container.Args.Environment));
+        CheckEnvironmentSize(problems, args, EnvironmentRules.KnownBytes(args.NamedContainers.Select(container => container.Args.Environment)));
+        InferenceResponse.Check(problems, args, ModelEnvironments.Peek(args));
+    }
+
+    public static void CheckEnvironmentSize(ProblemList problems, ISageMakerModelArgs args, int bytes)
+    {
         var (path, whose) = args.NamedContainers is [var only] ? ($"{only.Path}.environment", "it has") : ("containers", "the environments have");
         problems.AddIf(
             bytes > EnvironmentRules.MaximumTotalBytes, Diagnostics.EnvironmentSize, path,

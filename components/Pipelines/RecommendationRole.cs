@@ -35,7 +35,7 @@ public sealed class RecommendationRole : ComponentResource
             new Iam.RolePolicyArgs
             {
                 Role = role.Id,
-                Policy = Output.Tuple(children.Scope, ExecutionRole.Needs(Pipeline(args)), role.Arn, args.ExecutionRoleArn.Checked("executionRoleArn", ValueRules.RoleArn))
+                Policy = Output.Tuple(children.Scope, ExecutionNeeds.Of(Pipeline(args)), role.Arn, args.ExecutionRoleArn.Checked("executionRoleArn", ValueRules.RoleArn))
                     .Apply(known => RecommendationRolePolicy.ToJson(known.Item1, known.Item2, [known.Item3, known.Item4])),
             },
             children.Options());

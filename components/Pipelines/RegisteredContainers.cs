@@ -14,7 +14,7 @@ internal static class RegisteredContainers
         {
             ContainerHostname = container.Hostname!,
             Image = container.Image!.Checked($"{path}.image", ContainerRules.Image(container.RepositoryAccessMode == RepositoryAccessModes.Vpc)),
-            ModelDataUrl = container.ModelDataUrl.CheckedIfGiven($"{path}.modelDataUrl", ValueRules.S3Uri, ContainerRules.ModelDataUrl(container)),
+            ModelDataUrl = container.ModelDataUrl.CheckedIfGiven($"{path}.modelDataUrl", ModelDataRules.Url(container)),
             Framework = args.Framework!,
             FrameworkVersion = args.FrameworkVersion!,
             NearestModelName = args.NearestModelName!,
@@ -25,7 +25,7 @@ internal static class RegisteredContainers
             {
                 S3DataSource = new ModelPackageS3ModelDataSourceArgs
                 {
-                    S3Uri = source.S3Uri.Checked($"{path}.modelDataSource.s3Uri", ValueRules.S3Uri, ContainerRules.DataSource(source)),
+                    S3Uri = source.S3Uri.Checked($"{path}.modelDataSource.s3Uri", ModelDataRules.Source(source)),
                     S3DataType = source.S3DataType == "S3Object"
                         ? ModelPackageS3ModelDataSourceS3DataType.S3Object
                         : ModelPackageS3ModelDataSourceS3DataType.S3Prefix,

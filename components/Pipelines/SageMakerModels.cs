@@ -24,14 +24,15 @@ internal static class SageMakerModels
             model.VpcConfig = new ModelVpcConfigArgs { SecurityGroupIds = vpc.SecurityGroupIds, Subnets = vpc.Subnets };
         }
 
-        if (args.NamedContainers is [var only])
+        var containers = ModelEnvironments.Containers(args);
+        if (containers is [var only])
         {
             // The plain form is the one that tools such as Inference Recommender read, and that serverless endpoints take.
-            model.PrimaryContainer = ModelContainers.Primary(only);
+            model.PrimaryContainer = PrimaryContainer.Of(only);
         }
         else
         {
-            model.Containers = ModelContainers.Sequence(args.NamedContainers);
+            model.Containers = ModelContainers.Sequence(containers);
             model.InferenceExecutionConfig = new ModelInferenceExecutionConfigArgs { Mode = executionMode };
         }
 

@@ -29,6 +29,7 @@ internal static class ServerlessModelRules
             problems.Check($"{path}.{own}.image", container.Image, CpuImage);
             problems.AddIf(
                 container.RepositoryAccessMode == RepositoryAccessModes.Vpc, Diagnostics.ServerlessNetwork, $"{path}.{own}.repositoryAccessMode", "is Vpc.");
+            problems.AddIf(container.ModelDataSource is not null, Diagnostics.ServerlessModelDataSource, $"{path}.{own}.modelDataSource", "is given.");
             problems.AddIf(container.Mode == ContainerModes.MultiModel, Diagnostics.ServerlessMultiModel, $"{path}.{own}.mode", "is MultiModel.");
         }
     }

@@ -72,11 +72,11 @@ public static class Diagnostics
         "Give one of the two.");
 
     internal static readonly Diagnostic Image = new("INFRA026",
-        "An image is in ECR with a tag or digest, or in a registry of the pipeline's VPC; at most 255 characters.",
+        "An image is in ECR with a tag or digest, or in a registry of the VPC, which alone may ask for credentials; at most 255 characters.",
         "Write it as account.dkr.ecr.region.amazonaws.com/repository:tag, or set repositoryAccessMode to Vpc and give the vpc.");
 
     internal static readonly Diagnostic ModelData = new("INFRA027",
-        "Model data is one .tar.gz object, or a data source, or in MultiModel mode a prefix; not two of them.",
+        "Model data is one .tar.gz object, or a data source, or in MultiModel mode a prefix; not two of them. Gzip is for an object.",
         "Keep one, ending in .tar.gz for one model and in / for a prefix.");
 
     internal static readonly Diagnostic Environment = new("INFRA028",
@@ -88,8 +88,8 @@ public static class Diagnostics
         "Move what is large into a model artefact.");
 
     internal static readonly Diagnostic MultiModel = new("INFRA030",
-        "At most one container of a pipeline is multi-model.",
-        "Set the mode of the others to SingleModel.");
+        "At most one container of a pipeline is multi-model; only such a one has a modelCacheSetting.",
+        "Set the mode of the others to SingleModel, without modelCacheSetting.");
 
     internal static readonly Diagnostic RoleExtras = new("INFRA031",
         "What widens the created role is given only when the role is created.",
@@ -235,6 +235,22 @@ public static class Diagnostics
         "An input prefix ends with /: S3 compares raw strings, so s3://b/in also takes s3://b/in-old/.",
         "End it with /, or with .gz, .csv or another file extension for one object.");
 
+    internal static readonly Diagnostic ModelPackageName = new("INFRA094",
+        "A model package is named by the ARN of its version or by its name, at most 176 characters; its inference specification by 1 to 63 letters, digits and hyphens.",
+        "Give the ARN as the registry shows it, such as arn:aws:sagemaker:region:account:model-package/group/1.");
+
+    internal static readonly Diagnostic AdditionalModelData = new("INFRA095",
+        "A container has at most 5 additional data sources, each with a channel name of its own of 1 to 64 letters, digits, dots, hyphens and underscores.",
+        "Rename the channel, or move data sources together.");
+
+    internal static readonly Diagnostic InferenceResponseKeys = new("INFRA096",
+        "Response keys are among those that the last container of the candidate supports, each once.",
+        "Choose among the supported keys, or remove inferenceResponseKeys to get what the candidate answers by itself.");
+
+    internal static readonly Diagnostic ServerlessModelDataSource = new("INFRA097",
+        "A serverless endpoint takes its model from a modelDataUrl.",
+        "Pack the model into a .tar.gz and name it in modelDataUrl, or use RealTimeEndpoint.");
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Diagnostic> All { get; } =
     [
@@ -248,5 +264,6 @@ public static class Diagnostics
         ServerlessMemory, ServerlessConcurrency, ServerlessPipeline, ServerlessNetwork, ServerlessGpu, ServerlessDataCapture, ServerlessMultiModel,
         TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, UncompressedModelData, Schedule, Triggers,
         Filter, InputPrefix,
+        ModelPackageName, AdditionalModelData, InferenceResponseKeys, ServerlessModelDataSource,
     ];
 }

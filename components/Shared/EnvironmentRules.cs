@@ -19,8 +19,14 @@ internal sealed partial record EnvironmentRules(int MaximumEntries, int MaximumK
     /// <summary>Size in bytes of what is known of the environments.</summary>
     public static int KnownBytes(IEnumerable<InputMap<string>> environments) => environments.Sum(environment =>
         Inputs.TryPeek<ImmutableDictionary<string, string>>(environment, out var values)
-            ? values.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value))
+            ? Bytes(values)
             : 0);
+
+    /// <summary>Size in bytes of all environments together.</summary>
+    public static int Bytes(IEnumerable<ImmutableDictionary<string, string>> environments) => environments.Sum(Bytes);
+
+    private static int Bytes(ImmutableDictionary<string, string> values) =>
+        values.Sum(pair => Encoding.UTF8.GetByteCount(pair.Key) + Encoding.UTF8.GetByteCount(pair.Value));
 
     public void Check(ProblemList problems, string path, ImmutableDictionary<string, string> values)
     {

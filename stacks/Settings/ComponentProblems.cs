@@ -12,7 +12,7 @@ internal static class ComponentProblems
     private static readonly HashSet<string> SingleValueRules =
     [
         "INFRA012", "INFRA013", "INFRA015", "INFRA016", "INFRA023", "INFRA028", "INFRA042", "INFRA044", "INFRA050", "INFRA055", "INFRA056", "INFRA057",
-        "INFRA070", "INFRA076", "INFRA078",
+        "INFRA070", "INFRA076", "INFRA078", "INFRA094",
     ];
 
     /// <param name="key">The config key of the component.</param>

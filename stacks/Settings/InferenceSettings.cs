@@ -75,7 +75,7 @@ public sealed record InferenceSettings(
     private static void Supply(BatchTransformArgs args, InferencePipelineArgs? pipeline, IReadOnlyDictionary<string, string> tags)
     {
         (args.ModelName, args.ExecutionRoleArn) = (Later(), Later());
-        args.ModelHasUncompressedData = pipeline?.HasUncompressedModelData() ?? false;
+        args.ModelHasUncompressedData = pipeline?.HasModelDataSource() ?? false;
         args.Tags.AddRange(Copy(tags));
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Infra.Components.AsyncInference;
 using Infra.Components.BatchInference;
 using Infra.Components.Endpoints;
@@ -12,12 +13,12 @@ using Pulumi;
 namespace Infra.Components.Tests;
 
 /// <summary>Every input and output stands on the page of its component, and nothing else does.</summary>
-public sealed class DocsTests
+public sealed partial class DocsTests
 {
     public static TheoryData<string, Type, Type[]> Pages { get; } = new()
     {
         { "inference-model", typeof(InferenceModel), [typeof(InferenceModelArgs)] },
-        { "inference-pipeline", typeof(InferencePipeline), [typeof(InferencePipelineArgs), typeof(PipelineContainerArgs), typeof(ModelDataSourceArgs), typeof(VpcArgs)] },
+        { "inference-pipeline", typeof(InferencePipeline), [typeof(InferencePipelineArgs), typeof(PipelineContainerArgs), typeof(ModelDataSourceArgs), typeof(AdditionalModelDataSourceArgs), typeof(VpcArgs)] },
         { "model-version", typeof(ModelVersion), [typeof(ModelVersionArgs)] },
         { "recommendation-role", typeof(RecommendationRole), [typeof(RecommendationRoleArgs)] },
         {
@@ -52,6 +53,26 @@ public sealed class DocsTests
         Assert.Equal(Names<OutputAttribute>(component), Rows(Section(text, "## Outputs")));
         Assert.DoesNotContain("summary>", text, StringComparison.Ordinal);
     }
+
+    /// <summary>What a page shows is what a test runs, line for line.</summary>
+    [Theory]
+    [InlineData("inference-model")]
+    [InlineData("inference-pipeline")]
+    public void Examples_OfPage_StandInATest(string page)
+    {
+        var examples = Examples().Matches(File.ReadAllText(DocsFile(page))).Select(match => Lines(match.Groups["code"].Value)).ToList();
+        var tests = Directory.EnumerateFiles(TestsFolder(), "*.cs", SearchOption.AllDirectories).Select(file => Lines(File.ReadAllText(file))).ToList();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.Contains(tests, test => test.Contains(example, StringComparison.Ordinal)));
+    }
+
+    private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+
+    private static string TestsFolder([CallerFilePath] string testFile = "") => Path.GetDirectoryName(testFile)!;
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Examples();
 
     private static IEnumerable<string> Names<TAttribute>(Type type) =>
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

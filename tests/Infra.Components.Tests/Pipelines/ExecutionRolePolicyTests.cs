@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Components.Pipelines;
+using Infra.Components.Tests.Mocks;
 using Infra.Components.Tests.Shared;
 
 namespace Infra.Components.Tests.Pipelines;
@@ -59,6 +60,15 @@ public sealed class ExecutionRolePolicyTests
 
         Assert.Equal(("kms:Decrypt", "key"), (statement["Action"]!.GetValue<string>(), statement["Resource"]!.GetValue<string>()));
         Assert.Equal("""{"StringEquals":{"kms:ViaService":"s3.us-east-1.amazonaws.com"}}""", statement["Condition"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void ToJson_OfCredentialsProvider_InvokesExactlyIt()
+    {
+        var statement = Statements(Needs with { CredentialsProviders = [PipelineSamples.CredentialsProvider] })["GetRegistryCredentials"];
+
+        Assert.Equal(("lambda:InvokeFunction", PipelineSamples.CredentialsProvider), (statement["Action"]!.GetValue<string>(), statement["Resource"]!.GetValue<string>()));
+        Assert.DoesNotContain("lambda:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,40 @@ public sealed class InferenceModelTests
         Snapshot.Verify("inference-model", await TestRun.Of(() => _ = new InferenceModel("iris", Samples.Model())));
 
     [Fact]
+    public async Task Construct_OfLargeModel_MatchesTheSnapshot() =>
+        Snapshot.Verify("inference-model-large", await TestRun.Of(() => _ = new InferenceModel("iris", PipelineSamples.Large())));
+
+    [Fact]
+    public async Task Construct_OfManyModels_MatchesTheSnapshot() =>
+        Snapshot.Verify("inference-model-many", await TestRun.Of(() => _ = new InferenceModel("iris", PipelineSamples.Many())));
+
+    [Fact]
+    public async Task Construct_OfManyModels_PassesTheModeAndItsCache()
+    {
+        var run = await TestRun.Of(() => _ = new InferenceModel("iris", PipelineSamples.Many()));
+
+        var primary = run.Single(Model).Map("primaryContainer");
+        Assert.Equal(("MultiModel", "s3://models/all/"), (primary["mode"], primary["modelDataUrl"]));
+        Assert.Equal("Disabled", ((ImmutableDictionary<string, object>)primary["multiModelConfig"])["modelCacheSetting"]);
+    }
+
+    [Fact]
+    public async Task Construct_OfLargeModel_AcceptsTheLicenseOfEachDataSource()
+    {
+        var run = await TestRun.Of(() => _ = new InferenceModel("iris", PipelineSamples.Large()));
+
+        var primary = run.Single(Model).Map("primaryContainer");
+        var source = Only(primary["modelDataSource"]);
+        Assert.Equal(("s3://models/large/", true), (source["s3Uri"], ((ImmutableDictionary<string, object>)source["modelAccessConfig"])["acceptEula"]));
+        var additional = (ImmutableDictionary<string, object>)Assert.Single((ImmutableArray<object>)primary["additionalModelDataSources"]);
+        Assert.Equal("adapter", additional["channelName"]);
+        Assert.Equal("s3://adapters/one/", Only(additional)["s3Uri"]);
+
+        static ImmutableDictionary<string, object> Only(object owner) => (ImmutableDictionary<string, object>)Assert.Single(
+            (ImmutableArray<object>)((ImmutableDictionary<string, object>)owner)["s3DataSources"]);
+    }
+
+    [Fact]
     public async Task Construct_OfSample_MakesAPlainModelOfItsContainer()
     {
         var run = await TestRun.Of(() => _ = new InferenceModel("iris", Samples.Model()));
@@ -129,14 +163,12 @@ public sealed class InferenceModelTests
         Assert.Equal("INFRA010", Assert.Single(InferenceModelValidator.Validate(Samples.Model(), "no_name")).Id);
     }
 
-    [Theory]
-    [InlineData("None", true)]
-    [InlineData("Gzip", false)]
-    public void HasUncompressedModelData_OfDataSource_FollowsItsCompression(string compression, bool expected)
+    [Fact]
+    public void HasModelDataSource_OfModels_TellsThoseThatJobsCannotUse()
     {
-        var args = Samples.Model();
-        args.Container.ModelDataSource = new ModelDataSourceArgs { S3Uri = "s3://models/m/", CompressionType = compression };
-
-        Assert.Equal(expected, args.HasUncompressedModelData());
+        Assert.True(PipelineSamples.Large().HasModelDataSource());
+        Assert.False(Samples.Model().HasModelDataSource());
+        Assert.True(PipelineSamples.Private().HasModelDataSource());
+        Assert.False(Samples.Pipeline().HasModelDataSource());
     }
 }

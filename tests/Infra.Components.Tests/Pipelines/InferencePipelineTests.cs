@@ -26,6 +26,47 @@ public sealed class InferencePipelineTests
         Snapshot.Verify("inference-pipeline", await TestRun.Of(() => _ = new InferencePipeline("iris", Samples.Pipeline())));
 
     [Fact]
+    public async Task Construct_OfAutoMLCandidate_MatchesTheSnapshot() =>
+        Snapshot.Verify("inference-pipeline-automl", await TestRun.Of(() => _ = new InferencePipeline("iris", PipelineSamples.FromCandidate())));
+
+    [Fact]
+    public async Task Construct_OfPrivateRegistryAndPackage_MatchesTheSnapshot() =>
+        Snapshot.Verify("inference-pipeline-private", await TestRun.Of(() => _ = new InferencePipeline("iris", PipelineSamples.Private())));
+
+    [Fact]
+    public async Task Construct_OfPrivateRegistryAndPackage_PassesEverythingOfTheContainers()
+    {
+        var run = await TestRun.Of(() => _ = new InferencePipeline("iris", PipelineSamples.Private()));
+
+        var containers = run.Single(Model).List("containers").Cast<ImmutableDictionary<string, object>>().ToList();
+        var registry = Map(containers[0], "imageConfig");
+        Assert.Equal(("Vpc", PipelineSamples.CredentialsProvider), (registry["repositoryAccessMode"], Map(registry, "repositoryAuthConfig")["repositoryCredentialsProviderArn"]));
+        var source = Only(Map(containers[0], "modelDataSource"), "s3DataSources");
+        Assert.Equal(("s3://models/language/", "S3Prefix", "None"), (source["s3Uri"], source["s3DataType"], source["compressionType"]));
+        Assert.Equal(true, Map(source, "modelAccessConfig")["acceptEula"]);
+        var additional = ((ImmutableArray<object>)containers[0]["additionalModelDataSources"]).Cast<ImmutableDictionary<string, object>>().ToList();
+        Assert.Equal(["adapter-de", "adapter-fr"], additional.Select(each => each["channelName"]));
+        Assert.Equal("Gzip", Only(additional[1], "s3DataSources")["compressionType"]);
+        Assert.DoesNotContain("modelAccessConfig", Only(additional[0], "s3DataSources").Keys);
+        Assert.Equal((PipelineSamples.PackageArn, "cpu"), (containers[1]["modelPackageName"], containers[1]["inferenceSpecificationName"]));
+        Assert.DoesNotContain("image", containers[1].Keys);
+        Assert.Equal("Direct", run.Single(Model).Map("inferenceExecutionConfig")["mode"]);
+    }
+
+    [Fact]
+    public void Containers_OfKnownEnvironments_AreTheArgumentsThemselvesSoThatSecretsStaySecret()
+    {
+        var args = Samples.Pipeline();
+        args.Containers[0].Environment = Output.CreateSecret(ImmutableDictionary<string, string>.Empty.Add("TOKEN", "hidden"));
+        args.Containers[1].Environment = new();
+
+        var environments = ModelEnvironments.Containers(args).Select(container => container.Environment).ToList();
+
+        Assert.Same(args.Containers[0].Environment, environments[0]);
+        Assert.Null(environments[1]);
+    }
+
+    [Fact]
     public async Task Construct_OfSample_PassesContainersInOrder()
     {
         var run = await TestRun.Of(() => _ = new InferencePipeline("iris", Samples.Pipeline()));
@@ -153,4 +194,47 @@ public sealed class InferencePipelineTests
         Assert.Equal("iris", run.Single(Model).Map("tags")["team"]);
         Assert.Equal("iris", run.Named("iris-role").Map("tags")["team"]);
     }
+
+    [Fact]
+    public async Task Construct_OfTheExamplesInTheDocs_MakesTwoModels()
+    {
+        var containers = PipelineSamples.Candidate();
+
+        var first = await TestRun.Of(() =>
+        {
+            var pipeline = new InferencePipeline("iris", new InferencePipelineArgs
+            {
+                Containers =
+                [
+                    new PipelineContainerArgs
+                    {
+                        Hostname = "features",
+                        Image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/iris/features:1.4",
+                        ModelDataUrl = "s3://models/iris/features/model.tar.gz",
+                        Environment = { ["SAGEMAKER_DEFAULT_INVOCATIONS_ACCEPT"] = "text/csv" },
+                    },
+                    new PipelineContainerArgs
+                    {
+                        Hostname = "classifier",
+                        Image = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1",
+                        ModelDataUrl = "s3://models/iris/classifier/model.tar.gz",
+                    },
+                ],
+                EnableNetworkIsolation = true,
+            });
+        });
+        var second = await TestRun.Of(() =>
+        {
+            var candidate = InferencePipelineArgs.FromAutoMLCandidate("iris-best", containers, ["predicted_label", "probability"]);
+            var pipeline = new InferencePipeline("iris", candidate);
+        });
+
+        Assert.Equal(2, first.Single(Model).List("containers").Length);
+        Assert.Equal(3, second.Single(Model).List("containers").Length);
+    }
+
+    private static ImmutableDictionary<string, object> Map(ImmutableDictionary<string, object> map, string key) => (ImmutableDictionary<string, object>)map[key];
+
+    private static ImmutableDictionary<string, object> Only(ImmutableDictionary<string, object> map, string key) =>
+        (ImmutableDictionary<string, object>)Assert.Single((ImmutableArray<object>)map[key]);
 }

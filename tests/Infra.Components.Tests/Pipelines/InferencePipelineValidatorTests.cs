@@ -27,6 +27,12 @@ public sealed class InferencePipelineValidatorTests
         { "INFRA026", "containers[0].image", args => args.Containers[0].Image = "docker.io/iris:1" },
         { "INFRA026", "containers[0].image", args => args.Containers[0].Image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/iris" },
         { "INFRA026", "containers[0].repositoryAccessMode", args => args.Containers[0].RepositoryAccessMode = "Vpc" },
+        { "INFRA026", "containers[0].repositoryCredentialsProviderArn", args => args.Containers[0].RepositoryCredentialsProviderArn = PipelineSamples.CredentialsProvider },
+        { "INFRA013", "containers[0].repositoryCredentialsProviderArn", args => Private(args, "arn:aws:lambda:us-east-1:123456789012:layer:x") },
+        { "INFRA094", "containers[0].modelPackageName", args => args.Containers[0] = new() { Hostname = "a", ModelPackageName = "iris/v1" } },
+        { "INFRA094", "containers[0].modelPackageName", args => args.Containers[0] = new() { Hostname = "a", ModelPackageName = "iris-/1" } },
+        { "INFRA094", "containers[0].modelPackageName", args => args.Containers[0] = new() { Hostname = "a", ModelPackageName = "arn:aws:s3:::iris/1" } },
+        { "INFRA094", "containers[0].inferenceSpecificationName", args => args.Containers[0] = new() { Hostname = "a", ModelPackageName = "iris", InferenceSpecificationName = "a_b" } },
         { "INFRA016", "containers[0].repositoryAccessMode", args => args.Containers[0].RepositoryAccessMode = "vpc" },
         { "INFRA012", "containers[0].modelDataUrl", args => args.Containers[0].ModelDataUrl = "models/m.tar.gz" },
         { "INFRA027", "containers[0].modelDataUrl", args => args.Containers[0].ModelDataUrl = "s3://models/m.zip" },
@@ -38,6 +44,17 @@ public sealed class InferencePipelineValidatorTests
         { "INFRA027", "containers[0].modelDataSource.s3Uri", args => Source(args, new ModelDataSourceArgs { S3Uri = "s3://models/m/", S3DataType = "S3Object" }) },
         { "INFRA016", "containers[0].modelDataSource.compressionType", args => Source(args, new ModelDataSourceArgs { S3Uri = "s3://models/m/", CompressionType = "Zip" }) },
         { "INFRA016", "containers[0].modelDataSource.s3DataType", args => Source(args, new ModelDataSourceArgs { S3Uri = "s3://models/m/", S3DataType = "Prefix" }) },
+        { "INFRA027", "containers[0].modelDataSource.compressionType", args => Source(args, new ModelDataSourceArgs { S3Uri = "s3://models/m/", CompressionType = "Gzip" }) },
+        { "INFRA095", "containers[0].additionalModelDataSources", args => Additional(args, "a", "b", "c", "d", "e", "f") },
+        { "INFRA095", "containers[0].additionalModelDataSources", args => Additional(args, "a", "b", "a") },
+        { "INFRA095", "containers[0].additionalModelDataSources[1].channelName", args => Additional(args, "a", "b c") },
+        { "INFRA095", "containers[0].additionalModelDataSources[0].channelName", args => Additional(args, new string('c', 65)) },
+        { "INFRA095", "containers[0].additionalModelDataSources[0].channelName", args => Additional(args, [null!]) },
+        { "INFRA012", "containers[0].additionalModelDataSources[0].s3Uri", args => { Additional(args, "a"); args.Containers[0].AdditionalModelDataSources[0].S3Uri = "x"; } },
+        { "INFRA014", "containers[0].additionalModelDataSources[0].s3Uri", args => { Additional(args, "a"); args.Containers[0].AdditionalModelDataSources[0].S3Uri = ""; } },
+        { "INFRA027", "containers[0].additionalModelDataSources[0].s3Uri", args => { Additional(args, "a"); args.Containers[0].AdditionalModelDataSources[0].S3Uri = "s3://models/a"; } },
+        { "INFRA016", "containers[0].modelCacheSetting", args => (args.Containers[0].Mode, args.Containers[0].ModelDataUrl, args.Containers[0].ModelCacheSetting) = ("MultiModel", "s3://models/all/", "On") },
+        { "INFRA030", "containers[0].modelCacheSetting", args => args.Containers[0].ModelCacheSetting = "Enabled" },
         { "INFRA028", "containers[0].environment", args => args.Containers[0].Environment["1X"] = "v" },
         { "INFRA028", "containers[0].environment.LONG", args => args.Containers[0].Environment["LONG"] = new string('v', 1025) },
         { "INFRA028", "containers[0].environment", args => Fill(args.Containers[0], 100, 1) },
@@ -87,6 +104,23 @@ public sealed class InferencePipelineValidatorTests
         }));
 
     [Fact]
+    public void Validate_OfTypicalUses_FindsNothing()
+    {
+        Assert.Empty(InferencePipelineValidator.Validate(PipelineSamples.FromCandidate(), "iris"));
+        Assert.Empty(InferencePipelineValidator.Validate(PipelineSamples.Private(), "iris"));
+        Assert.Empty(InferenceModelValidator.Validate(PipelineSamples.Large(), "iris"));
+        Assert.Empty(InferenceModelValidator.Validate(PipelineSamples.Many(), "iris"));
+    }
+
+    [Theory]
+    [InlineData("iris")]
+    [InlineData("iris/12")]
+    [InlineData("arn:aws:sagemaker:us-east-1:123456789012:model-package/iris")]
+    [InlineData("arn:aws-cn:sagemaker:cn-north-1:123456789012:model-package/iris/999999999")]
+    public void Validate_OfModelPackageNames_AcceptsWhatTheRegistryShows(string name) => Assert.Empty(
+        InferencePipelineValidator.Validate(new InferencePipelineArgs { Containers = [new() { ModelPackageName = name }, Samples.Container()] }));
+
+    [Fact]
     public void Validate_OfSeveralMistakes_FindsAllInOrder()
     {
         var args = new InferencePipelineArgs { Containers = [new() { Hostname = "a_b", Image = "x" }], ExecutionMode = "Parallel", ExecutionRoleArn = "r" };
@@ -113,6 +147,15 @@ public sealed class InferencePipelineValidatorTests
 
     private static void Source(InferencePipelineArgs args, ModelDataSourceArgs source) =>
         (args.Containers[0].ModelDataUrl, args.Containers[0].ModelDataSource) = (null, source);
+
+    private static void Additional(InferencePipelineArgs args, params string[] channels) => args.Containers[0].AdditionalModelDataSources =
+        [.. channels.Select(channel => new AdditionalModelDataSourceArgs { ChannelName = channel, S3Uri = "s3://models/more/" })];
+
+    private static void Private(InferencePipelineArgs args, string provider)
+    {
+        (args.Containers[0].RepositoryAccessMode, args.Containers[0].RepositoryCredentialsProviderArn) = ("Vpc", provider);
+        args.Vpc = PipelineSamples.Vpc();
+    }
 
     private static void Fill(PipelineContainerArgs container, int entries, int length) =>
         Enumerable.Range(0, entries).ToList().ForEach(i => container.Environment[$"K{i}"] = new string('v', length));

@@ -44,6 +44,75 @@ internal static partial class PolicyCases
         Trusts = SageMakerTrust("iris-role"),
     };
 
+    private static PolicyCase PrivatePipeline => new("InferencePipeline with a private registry and a package", () => Ignored(new InferencePipeline("iris", PipelineSamples.Private())))
+    {
+        Needs =
+        [
+            .. Observability(ExecutionRole),
+            .. Network(ExecutionRole),
+            PolicyCase.Need(ExecutionRole, ["ec2:CreateNetworkInterface"], PolicyCase.Arn("ec2", "subnet/subnet-2")),
+            PolicyCase.Need(ExecutionRole, ["ecr:GetAuthorizationToken"], "*"),
+            PolicyCase.Need(
+                ExecutionRole, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+                "arn:aws:ecr:eu-west-1:210987654321:repository/shared/label"),
+            PolicyCase.Need(
+                ExecutionRole, Read, "arn:aws:s3:::models/language/part-0", "arn:aws:s3:::adapters/de/a", "arn:aws:s3:::adapters/fr.tar.gz",
+                "arn:aws:s3:::registry/iris/model.tar.gz"),
+            List(ExecutionRole, "models", "language/"),
+            List(ExecutionRole, "adapters", "de/"),
+            PolicyCase.Key(ExecutionRole, "s3", Decrypt, Samples.KeyArn),
+            PolicyCase.Need(ExecutionRole, ["lambda:InvokeFunction"], PipelineSamples.CredentialsProvider),
+        ],
+        Refused =
+        [
+            .. NotOfContainers(ExecutionRole),
+            PolicyCase.Need(ExecutionRole, ["lambda:InvokeFunction"], PolicyCase.Arn("lambda", "function:registry-credentials"), PolicyCase.Arn("lambda", "function:other:live")),
+            PolicyCase.Need(ExecutionRole, Read, "arn:aws:s3:::adapters/fr.tar.gz.old", "arn:aws:s3:::adapters/it/a"),
+            List(ExecutionRole, "adapters", ""),
+            List(ExecutionRole, "registry", "iris/"),
+        ],
+        Trusts = SageMakerTrust("iris-role"),
+        Dangers = [new("lambda:*", "The registry's credentials come from this function.", "lambda:InvokeFunction")],
+    };
+
+    private static PolicyCase Model => new("InferenceModel", () => Ignored(new InferenceModel("iris", Samples.Model())))
+    {
+        Needs =
+        [
+            .. Observability(ExecutionRole),
+            PolicyCase.Need(ExecutionRole, ["ecr:GetAuthorizationToken"], "*"),
+            PolicyCase.Need(
+                ExecutionRole, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], PolicyCase.Arn("ecr", "repository/iris/step")),
+            PolicyCase.Need(ExecutionRole, Read, "arn:aws:s3:::models/iris/step/model.tar.gz"),
+        ],
+        Refused = [.. NotOfContainers(ExecutionRole), .. NotOfNetwork(ExecutionRole), List(ExecutionRole, "models", "iris/step/")],
+        Trusts = SageMakerTrust("iris-role"),
+    };
+
+    private static PolicyCase LargeModel => new("InferenceModel with data sources", () => Ignored(new InferenceModel("iris", PipelineSamples.Large())))
+    {
+        Needs =
+        [
+            .. Observability(ExecutionRole),
+            PolicyCase.Need(ExecutionRole, ["ecr:GetAuthorizationToken"], "*"),
+            PolicyCase.Need(
+                ExecutionRole, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+                "arn:aws:ecr:us-east-1:763104351884:repository/djl-inference"),
+            PolicyCase.Need(ExecutionRole, Read, "arn:aws:s3:::models/large/part-0", "arn:aws:s3:::adapters/one/a"),
+            List(ExecutionRole, "models", "large/"),
+            List(ExecutionRole, "adapters", "one/"),
+            PolicyCase.Key(ExecutionRole, "s3", Decrypt, Samples.KeyArn),
+        ],
+        Refused =
+        [
+            .. NotOfContainers(ExecutionRole),
+            PolicyCase.Key(ExecutionRole, "s3", Decrypt, StrangeKey),
+            PolicyCase.Need(ExecutionRole, Write, "arn:aws:s3:::models/large/part-0"),
+            List(ExecutionRole, "models", ""),
+        ],
+        Trusts = SageMakerTrust("iris-role"),
+    };
+
     private static PolicyCase Version => new("ModelVersion", () => Ignored(new ModelVersion("iris", Samples.Version()))) { Needs = [], Refused = [] };
 
     private static PolicyCase Recommendation => new("RecommendationRole", () =>
@@ -86,13 +155,18 @@ internal static partial class PolicyCases
         ],
     };
 
-    private static Need[] Containers(string role) =>
+    private static Need[] Observability(string role) =>
     [
         PolicyCase.Need(
             role,
             ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
             PolicyCase.Arn("logs", "log-group:/aws/sagemaker/Endpoints/iris:log-stream:AllTraffic/i-1/label")),
         PolicyCase.Need(role, ["cloudwatch:PutMetricData"], "*").When("cloudwatch:namespace", "AWS/SageMaker"),
+    ];
+
+    private static Need[] Containers(string role) =>
+    [
+        .. Observability(role),
         PolicyCase.Need(role, ["ecr:GetAuthorizationToken"], "*"),
         PolicyCase.Need(role, ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"], [.. Repositories]),
         PolicyCase.Need(role, Read, [.. Steps.Select(step => $"arn:aws:s3:::models/iris/{step}/model.tar.gz")]),

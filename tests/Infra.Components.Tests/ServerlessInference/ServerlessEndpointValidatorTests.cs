@@ -29,6 +29,7 @@ public sealed class ServerlessEndpointValidatorTests
         { "INFRA067", "model.container.image", args => args.Model!.Container.Image = Image("pytorch-inference:2.1.0-gpu-py310-cu121-ubuntu20.04-sagemaker") },
         { "INFRA067", "model.container.image", args => args.Model!.Container.Image = Image("serving:1.0-cu118") },
         { "INFRA067", "model.container.image", args => args.Model!.Container.Image = Image("pytorch-inference-neuronx:1.13") },
+        { "INFRA097", "model.container.modelDataSource", args => args.Model = PipelineSamples.Large() is var large ? new InferenceModelArgs { Container = new() { Image = Samples.Container().Image, ModelDataSource = large.Container.ModelDataSource } } : null },
         { "INFRA069", "model.container.mode", args => args.Model!.Container.Mode = "MultiModel" },
         { "INFRA068", "dataCapture", args => args.DataCapture = new DataCaptureArgs { DestinationUri = "s3://captured/" } },
         { "INFRA063", "memorySizeInMB", args => args.MemorySizeInMB = 0 },
