@@ -1,6 +1,8 @@
 using Infra.Components.AsyncInference;
 using Infra.Components.BatchInference;
 using Infra.Components.Pipelines;
+using Infra.Components.RealTimeInference;
+using Infra.Components.ServerlessInference;
 using Infra.Components.Shared;
 using Infra.Settings;
 using Pulumi;
@@ -8,7 +10,7 @@ using Pulumi;
 namespace Infra;
 
 /// <summary>The program: config → component args → outputs.</summary>
-public sealed class InferenceStack : Stack
+public sealed partial class InferenceStack : Stack
 {
     /// <summary>Builds the stack that the config of the current Pulumi stack describes.</summary>
     public InferenceStack()
@@ -26,91 +28,21 @@ public sealed class InferenceStack : Stack
         }
 
         var settings = ReadSettings();
-        var pipeline = new InferencePipeline("inference", settings.Pipeline, Options());
-        var version = settings.ModelVersion is { } registered ? new ModelVersion("registry", registered, Options()) : null;
-        var endpoint = new AsyncEndpoint("async", EndpointArgs(settings, pipeline), Options());
-        var batch = new BatchTransform("batch", BatchArgs(settings, pipeline), Options());
-
-        var recommendation = settings.SamplePayloadUrl is { } payload
-            ? new RecommendationRole("recommendation", RecommendationArgs(settings, pipeline, payload), Options())
-            : null;
+        var model = Create(settings.Served);
+        var version = Optional(settings.ModelVersion, args => new ModelVersion("registry", args, Options()));
+        SetOutputs(Optional(settings.Endpoint, args => Create(args, model)));
+        SetOutputs(Optional(settings.RealTimeEndpoint, args => Create(args, model)));
+        SetOutputs(Optional(settings.ServerlessEndpoint, args => Create(args, model)));
+        SetOutputs(Optional(settings.Batch, args => Create(args, model)));
+        var recommendation = Optional(
+            settings.SamplePayloadUrl, payload => new RecommendationRole("recommendation", RecommendationArgs(settings, model, payload), Options()));
 
         Region = Output.Create(settings.Region);
-        ModelName = pipeline.ModelName;
-        ExecutionRoleArn = pipeline.ExecutionRoleArn;
+        ModelName = model.Name;
+        ExecutionRoleArn = model.RoleArn;
         RecommendationRoleArn = OrNull(recommendation?.RoleArn);
         ModelPackageArn = OrNull(version?.ModelPackageArn);
-        EndpointName = endpoint.EndpointName;
-        EndpointConfigName = endpoint.EndpointConfigName;
-        VariantName = endpoint.VariantName;
-        InputPath = endpoint.InputPath;
-        OutputBucket = endpoint.BucketName;
-        SuccessTopicArn = endpoint.SuccessTopicArn;
-        ErrorTopicArn = endpoint.ErrorTopicArn;
-        NotificationQueueUrl = endpoint.NotificationQueueUrl;
-        BatchJobDefinition = batch.JobDefinitionJson;
-        BatchStateMachineArn = batch.StateMachineArn;
     }
-
-    /// <summary>Region of everything.</summary>
-    [Output("region")]
-    public Output<string> Region { get; private set; }
-
-    /// <summary>The pipeline's model.</summary>
-    [Output("modelName")]
-    public Output<string> ModelName { get; private set; }
-
-    /// <summary>The role that the model, the endpoint and the jobs run with.</summary>
-    [Output("executionRoleArn")]
-    public Output<string> ExecutionRoleArn { get; private set; }
-
-    /// <summary>The role that recommendation jobs run with; absent without a sample payload.</summary>
-    [Output("recommendationRoleArn")]
-    public Output<string?> RecommendationRoleArn { get; private set; }
-
-    /// <summary>The version in the Model Registry; absent when nothing is registered.</summary>
-    [Output("modelPackageArn")]
-    public Output<string?> ModelPackageArn { get; private set; }
-
-    /// <summary>The asynchronous endpoint.</summary>
-    [Output("endpointName")]
-    public Output<string> EndpointName { get; private set; }
-
-    /// <summary>Its current configuration.</summary>
-    [Output("endpointConfigName")]
-    public Output<string> EndpointConfigName { get; private set; }
-
-    /// <summary>Its production variant.</summary>
-    [Output("variantName")]
-    public Output<string> VariantName { get; private set; }
-
-    /// <summary>The <c>s3://</c> prefix that requests are read from.</summary>
-    [Output("inputPath")]
-    public Output<string> InputPath { get; private set; }
-
-    /// <summary>The bucket that results are written to.</summary>
-    [Output("outputBucket")]
-    public Output<string> OutputBucket { get; private set; }
-
-    /// <summary>Told of each result; absent without topics.</summary>
-    [Output("successTopicArn")]
-    public Output<string?> SuccessTopicArn { get; private set; }
-
-    /// <summary>Told of each failure; absent without topics.</summary>
-    [Output("errorTopicArn")]
-    public Output<string?> ErrorTopicArn { get; private set; }
-
-    /// <summary>The queue behind both topics; absent without one.</summary>
-    [Output("notificationQueueUrl")]
-    public Output<string?> NotificationQueueUrl { get; private set; }
-
-    /// <summary>What <c>infra batch run</c> starts: a CreateTransformJob request without a name.</summary>
-    [Output("batchJobDefinition")]
-    public Output<string> BatchJobDefinition { get; private set; }
-
-    /// <summary>The state machine that a schedule or an arriving object starts; absent without a trigger.</summary>
-    [Output("batchStateMachineArn")]
-    public Output<string?> BatchStateMachineArn { get; private set; }
 
     private InferenceSettings ReadSettings()
     {
@@ -130,33 +62,58 @@ public sealed class InferenceStack : Stack
         return new Pulumi.Config(key[..separator]).Get(key[(separator + 1)..]);
     }
 
-    private static Output<string?> OrNull(Output<string>? output) => output is null ? Output.Create((string?)null) : output.Apply(text => (string?)text);
+    private static TComponent? Optional<TSettings, TComponent>(TSettings? settings, Func<TSettings, TComponent> create)
+        where TSettings : class
+        where TComponent : class => settings is null ? null : create(settings);
 
     private ComponentResourceOptions Options() => new() { Parent = this };
 
-    private static AsyncEndpointArgs EndpointArgs(InferenceSettings settings, InferencePipeline pipeline)
+    private ModelOutputs Create(ServedModel served)
     {
-        var args = settings.Endpoint;
-        args.ModelName = pipeline.ModelName;
-        args.ExecutionRoleArn = pipeline.ExecutionRoleArn;
-        return args;
+        if (served.Pipeline is { } args)
+        {
+            var pipeline = new InferencePipeline("inference", args, Options());
+            return new ModelOutputs(pipeline.ModelName, pipeline.ExecutionRoleArn);
+        }
+
+        var model = new InferenceModel("inference", served.Model!, Options());
+        return new ModelOutputs(model.ModelName, model.ExecutionRoleArn);
     }
 
-    private static BatchTransformArgs BatchArgs(InferenceSettings settings, InferencePipeline pipeline)
+    private AsyncEndpoint Create(AsyncEndpointArgs args, ModelOutputs model)
     {
-        var args = settings.Batch;
-        args.ModelName = pipeline.ModelName;
-        args.ExecutionRoleArn = pipeline.ExecutionRoleArn;
-        return args;
+        (args.ModelName, args.ExecutionRoleArn) = (model.Name, model.RoleArn);
+        return new AsyncEndpoint("async", args, Options());
     }
 
-    private static RecommendationRoleArgs RecommendationArgs(InferenceSettings settings, InferencePipeline pipeline, string samplePayloadUrl) => new()
+    private RealTimeEndpoint Create(RealTimeEndpointArgs args, ModelOutputs model)
     {
-        Containers = settings.Pipeline.Containers,
-        ExecutionRoleArn = pipeline.ExecutionRoleArn,
+        (args.ModelName, args.ExecutionRoleArn) = (model.Name, model.RoleArn);
+        return new RealTimeEndpoint("sync", args, Options());
+    }
+
+    private ServerlessEndpoint Create(ServerlessEndpointArgs args, ModelOutputs model)
+    {
+        (args.ModelName, args.ExecutionRoleArn) = (model.Name, model.RoleArn);
+        return new ServerlessEndpoint("on-demand", args, Options());
+    }
+
+    private BatchTransform Create(BatchTransformArgs args, ModelOutputs model)
+    {
+        (args.ModelName, args.ExecutionRoleArn) = (model.Name, model.RoleArn);
+        return new BatchTransform("batch", args, Options());
+    }
+
+    private static RecommendationRoleArgs RecommendationArgs(InferenceSettings settings, ModelOutputs model, string samplePayloadUrl) => new()
+    {
+        Containers = settings.Served.Containers,
+        ExecutionRoleArn = model.RoleArn,
         SamplePayloadUrl = samplePayloadUrl,
-        KmsKeyArns = settings.Pipeline.KmsKeyArns,
-        Vpc = settings.Pipeline.Vpc,
+        KmsKeyArns = settings.Served.KmsKeyArns,
+        Vpc = settings.Served.Vpc,
         Tags = new Dictionary<string, string>(settings.Tags),
     };
+
+    /// <summary>What endpoints and jobs need of the model that they serve.</summary>
+    private sealed record ModelOutputs(Output<string> Name, Output<string> RoleArn);
 }

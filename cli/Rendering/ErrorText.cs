@@ -20,7 +20,8 @@ internal static class ErrorText
                 Line(context, user.Id, user.Message);
                 return ExitCode.BadInput;
             case InputException input:
-                Lines(context, input.Lines);
+                Lines(context, input.Mistakes);
+                context.Error.WriteLine(input.Summary);
                 return ExitCode.BadInput;
             case StackFileException file:
                 Lines(context, [file.Message]);

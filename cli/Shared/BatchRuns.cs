@@ -18,7 +18,7 @@ internal static class BatchRuns
         var runner = new BatchRunner(target.Clients.SageMaker, target.Clients.S3, context.Time);
         var request = new BatchRequest
         {
-            Definition = BatchJobDefinition.Parse(target.Require("batchJobDefinition")),
+            Definition = BatchJobDefinition.Parse(target.Require("batchJobDefinition", "infra:batch")),
             PollInterval = target.PollInterval,
             Wait = wait,
         };

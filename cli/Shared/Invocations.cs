@@ -11,10 +11,10 @@ internal static class Invocations
     public static async Task<InvocationFacts> SendAsync(
         CommandContext context, IStackTarget target, string input, string contentType, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var prefix = S3Uri.Parse(target.Require("inputPath"));
+        var prefix = S3Uri.Parse(target.Require("inputPath", "infra:endpoint"));
         var request = new AsyncRequest
         {
-            EndpointName = target.Require("endpointName"),
+            EndpointName = target.Require("endpointName", "infra:endpoint"),
             Input = input.StartsWith("s3://", StringComparison.Ordinal) ? new AsyncInput.InS3(S3Uri.Parse(input)) : new AsyncInput.LocalFile(input, prefix),
             ContentType = contentType,
         };

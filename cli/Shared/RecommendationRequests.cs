@@ -6,12 +6,19 @@ namespace Infra.Cli.Shared;
 /// <summary>The recommendation step of a deployed stack.</summary>
 internal static class RecommendationRequests
 {
-    public static RecommendationRequest For(CommandContext context, IStackTarget target) => new()
+    public static RecommendationRequest For(CommandContext context, IStackTarget target)
     {
-        StackFilePath = context.StackFile(target.Stack),
-        ModelName = target.Require("modelName"),
-        ExecutionRoleArn = target.Require("recommendationRoleArn"),
-        ModelPackageArn = target.Output("modelPackageArn"),
-        PollInterval = target.PollInterval,
-    };
+        var modelName = target.Require("modelName");
+
+        // What is written is the instance type of the asynchronous endpoint: without one, the key would make one.
+        target.Require("endpointName", "infra:endpoint");
+        return new RecommendationRequest
+        {
+            StackFilePath = context.StackFile(target.Stack),
+            ModelName = modelName,
+            ExecutionRoleArn = target.Require("recommendationRoleArn", "infra:recommendation.samplePayloadUrl"),
+            ModelPackageArn = target.Output("modelPackageArn"),
+            PollInterval = target.PollInterval,
+        };
+    }
 }

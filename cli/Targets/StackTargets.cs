@@ -27,9 +27,15 @@ internal static class StackTargets
     }
 
     /// <summary>The value of an output that a command cannot do without.</summary>
-    public static string Require(this IStackTarget target, string output) => target.Output(output)
-        ?? throw new UserException("INFRA198", $"Stack \"{target.Stack}\" has no output \"{output}\". {Deploy(target)}");
+    /// <param name="target">The deployed stack.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="key">The config key without which a deployed stack has no such output; null when every deployed stack has it.</param>
+    public static string Require(this IStackTarget target, string output, string? key = null) => target.Output(output) ?? throw (
+        key is null || target.Output("region") is null
+            ? new UserException("INFRA198", $"Stack \"{target.Stack}\" has no output \"{output}\". Deploy it first: {Deploy(target)}")
+            : new UserException(
+                "INFRA198",
+                $"Stack \"{target.Stack}\" was deployed without \"{key}\", which this command needs. Add it to Pulumi.{target.Stack}.yaml and deploy again: {Deploy(target)}"));
 
-    private static string Deploy(IStackTarget target) =>
-        target.Simulated ? "Deploy it first: ./infra sandbox up" : $"Deploy it first: pulumi up -s {target.Stack}";
+    private static string Deploy(IStackTarget target) => target.Simulated ? "./infra sandbox up" : $"pulumi up -s {target.Stack}";
 }

@@ -49,7 +49,7 @@ public static class Diagnostics
 
     internal static readonly Diagnostic ContainerCount = new("INFRA020",
         "An inference pipeline has 2 to 15 containers; a model version 1 to 15.",
-        "Add or remove containers; a single container is a plain model, not a pipeline.");
+        "Add or remove containers; for a single one, use InferenceModel.");
 
     internal static readonly Diagnostic HostnamesAllOrNone = new("INFRA021",
         "All containers have a hostname or none has.",

@@ -26,8 +26,8 @@ internal static class InstanceTypeRules
 
     private static string Unknown(string type, string use, IReadOnlyList<string> known)
     {
-        var family = type[..Math.Max(0, type.LastIndexOf('.') + 1)];
-        var siblings = family.Length == 0 ? [] : known.Where(other => other.StartsWith(family, StringComparison.Ordinal)).ToList();
+        var family = type.Split('.') is [_, _, _] ? type[..(type.LastIndexOf('.') + 1)] : null;
+        var siblings = family is null ? [] : known.Where(other => other.StartsWith(family, StringComparison.Ordinal)).ToList();
         var hint = siblings.Count == 0 ? "" : $"; of its family there are {string.Join(", ", siblings)}";
         return $"\"{type}\" is not a {use} instance type{hint}.";
     }

@@ -13,16 +13,27 @@ internal static class ProgramConfig
     {
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var secrets = new List<string>();
+        var paths = new List<string>();
         foreach (var (key, value) in config ?? [])
         {
+            var full = FullKey(key, project);
             if (YamlValues.HoldsSecret(value))
-                secrets.Add(FullKey(key, project));
+                secrets.Add(full);
             else
-                values[FullKey(key, project)] = Text(value);
+                values[full] = Text(value);
+            paths.AddRange(Secrets([new PathSegment(full, -1)], value).Select(path => ConfigPath.Of(path).Text));
         }
 
-        return new StackConfigValues(values, secrets);
+        return new StackConfigValues(values, secrets, paths);
     }
+
+    private static IEnumerable<PathSegment[]> Secrets(PathSegment[] path, JsonNode? value) => value switch
+    {
+        _ when YamlValues.IsSecure(value) => [path],
+        JsonObject map => map.SelectMany(entry => Secrets([.. path, new PathSegment(entry.Key, -1)], entry.Value)),
+        JsonArray list => list.SelectMany((item, index) => Secrets([.. path, new PathSegment(null, index)], item)),
+        _ => [],
+    };
 
     /// <summary>A value as the text a program reads.</summary>
     public static string Text(JsonNode? value) => value switch

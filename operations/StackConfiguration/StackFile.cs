@@ -89,6 +89,22 @@ public sealed class StackFile
         JsonPaths.TryGet(document.Config, PathOf(path).Segments, out var value) && YamlValues.HoldsSecret(value);
 
     /// <summary>
+    /// The line, counted from 1, on which a value begins with its key; when it is absent, that of the innermost one around it. Null when not even
+    /// its configuration key is there, or when <paramref name="path"/> is no path: this is for messages.
+    /// </summary>
+    public int? LineOf(string path)
+    {
+        try
+        {
+            return NodeLines.Of(document, ConfigPath.Parse(path));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
     /// Sets a value. Maps and lists on the way are made; a new key goes to the end of its map. A map or list is brought
     /// to the new value member by member, so that what stays equal keeps its lines. Text that YAML would read as another
     /// type is put in quotes.

@@ -6,7 +6,9 @@ using Pulumi;
 namespace Infra.Settings;
 
 /// <summary>Top-level config keys, each a text or JSON; collects what is wrong with them.</summary>
-internal sealed class SettingsReader(Func<string, string?> get)
+/// <param name="get">A config value as text by its full key.</param>
+/// <param name="secrets">Property paths of the secrets that cannot be decrypted.</param>
+internal sealed class SettingsReader(Func<string, string?> get, IReadOnlyCollection<string> secrets)
 {
     private const string Recommendation = "infra:recommendation";
 
@@ -16,6 +18,11 @@ internal sealed class SettingsReader(Func<string, string?> get)
 
     public string? Text(string key)
     {
+        if (HoldsSecret(key))
+        {
+            return null;
+        }
+
         if (get(key) is { Length: > 0 } text)
         {
             return text;
@@ -36,11 +43,16 @@ internal sealed class SettingsReader(Func<string, string?> get)
 
     /// <summary>A map of texts; empty when the key is absent.</summary>
     public IReadOnlyDictionary<string, string> Map(string key) =>
-        get(key) is not null && Json(key) is { } element ? new SettingsBinder(problems).Texts(element, key) ?? [] : [];
+        !HoldsSecret(key) && get(key) is not null && Json(key) is { } element ? new SettingsBinder(problems).Texts(element, key) ?? [] : [];
 
     /// <summary>Whether the key says in so many words that there is nothing.</summary>
     public bool IsEmptyMap(string key) =>
         get(key) is { Length: > 0 } && Json(key) is { ValueKind: JsonValueKind.Object } map && !map.EnumerateObject().Any();
+
+    /// <summary>Whether an optional key is not there, or empty, which is its default.</summary>
+    public bool IsAbsent(string key) => !HoldsSecret(key) && (string.IsNullOrEmpty(get(key)) || IsEmptyMap(key));
+
+    public void Refuse(string id, string key, string what, string remedy) => problems.Add(new(id, key, what, remedy));
 
     /// <summary>The args of a component; null when the key holds no map.</summary>
     /// <param name="key">The config key.</param>
@@ -56,9 +68,13 @@ internal sealed class SettingsReader(Func<string, string?> get)
         }
 
         supply(args);
-        problems.AddRange(ComponentProblems.Of(key, validate(args), [.. problems]));
+        problems.AddRange(ComponentProblems.Of(key, IsAbsent(ServedModel.ModelKey), validate(args), [.. problems]));
         return args;
     }
+
+    /// <summary>The args of a component that need not be there; null when it is not.</summary>
+    public T? OptionalArgs<T>(string key, IReadOnlyCollection<string> reserved, Action<T> supply, Func<T, IReadOnlyList<Problem>> validate)
+        where T : ResourceArgs, new() => IsAbsent(key) ? null : Args(key, reserved, supply, validate);
 
     /// <summary>The sample payload that recommendation jobs send, null when there is none. The rest of the key is the recommendation step's to check.</summary>
     public string? SamplePayloadUrl()
@@ -84,16 +100,6 @@ internal sealed class SettingsReader(Func<string, string?> get)
         return url;
     }
 
-    /// <summary>An asynchronous endpoint sends a request through all containers; it has no way to name one.</summary>
-    public void RefuseDirect(InferencePipelineArgs? pipeline)
-    {
-        if (pipeline?.ExecutionMode == ExecutionModes.Direct)
-        {
-            problems.Add(new(
-                SettingsProblem.Differs, "infra:pipeline.executionMode", "It is \"Direct\", but infra:endpoint is asynchronous and cannot address a container.", "Set it to Serial."));
-        }
-    }
-
     /// <summary>Refuses keys of the program that nothing reads, such as misspelled optional ones.</summary>
     public void RefuseUnknown(IEnumerable<string> given, IReadOnlyList<string> known) => problems.AddRange(
         given.Where(key => key.StartsWith("infra:", StringComparison.Ordinal) && !known.Contains(key))
@@ -112,6 +118,15 @@ internal sealed class SettingsReader(Func<string, string?> get)
         from problem in InferencePipelineValidator.Validate(new InferencePipelineArgs { ArtifactUris = [url] })
         where problem.Path == "artifactUris[0]"
         select new SettingsProblem(problem.Id, $"{Recommendation}.samplePayloadUrl", problem.Finding, problem.Remedy);
+
+    private bool HoldsSecret(string key)
+    {
+        var within = secrets.Where(path => path.Split('.', '[')[0] == key).ToList();
+        problems.AddRange(within.Select(path => new SettingsProblem(
+            SettingsProblem.Secret, path, "It is a secret, and the sandbox cannot decrypt it.",
+            "Write it in clear; what must stay secret, the container reads itself, from Secrets Manager for example.")));
+        return within.Count > 0;
+    }
 
     private static SettingsProblem Missing(string key) =>
         new(SettingsProblem.Missing, key, "This key is required.", $"Set it: pulumi config set {key} <value>.");

@@ -50,15 +50,54 @@ public sealed class RealAccountTests : IDisposable
     }
 
     [Fact]
-    public async Task Invoke_OutputIsMissing_NamesItAndAsksPulumiForTheRightStack()
+    public async Task Invoke_NoAsynchronousEndpoint_NamesItsKeyAndAsksPulumiForTheRightStack()
     {
         Install("echo \"$@\" > asked; echo '{\"region\": \"eu-west-1\"}'");
 
         var run = await root.RunAsync("invoke", "request.csv", "--stack", "dev");
 
         Assert.Equal(2, run.Exit);
-        Assert.Equal("error INFRA198: Stack \"dev\" has no output \"inputPath\". Deploy it first: pulumi up -s dev\n", run.Error);
+        Assert.Equal(
+            "error INFRA198: Stack \"dev\" was deployed without \"infra:endpoint\", which this command needs. Add it to Pulumi.dev.yaml and deploy again: pulumi up -s dev\n",
+            run.Error);
         Assert.Equal("stack output --json --show-secrets --non-interactive --stack dev\n", await File.ReadAllTextAsync(root.Path("asked")));
+    }
+
+    [Fact]
+    public async Task Batch_NoBatchTransform_NamesItsKey()
+    {
+        Install("echo '{\"region\": \"eu-west-1\", \"batchJobDefinition\": null}'");
+
+        var run = await root.RunAsync("batch", "run", "--stack", "dev");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Equal(
+            "error INFRA198: Stack \"dev\" was deployed without \"infra:batch\", which this command needs. Add it to Pulumi.dev.yaml and deploy again: pulumi up -s dev\n",
+            run.Error);
+    }
+
+    [Fact]
+    public async Task Recommend_NoModel_AsksForADeployment()
+    {
+        Install("echo '{\"region\": \"eu-west-1\"}'");
+
+        var run = await root.RunAsync("recommend", "--stack", "dev");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Equal("error INFRA198: Stack \"dev\" has no output \"modelName\". Deploy it first: pulumi up -s dev\n", run.Error);
+    }
+
+    [Fact]
+    public async Task Recommend_NoAsynchronousEndpoint_NamesItsKey()
+    {
+        Install("echo '{\"region\": \"eu-west-1\", \"modelName\": \"inference-1\", \"recommendationRoleArn\": \"arn\"}'");
+
+        var run = await root.RunAsync("recommend", "--stack", "dev");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Equal(
+            "error INFRA198: Stack \"dev\" was deployed without \"infra:endpoint\", which this command needs. Add it to Pulumi.dev.yaml and deploy again: pulumi up -s dev\n",
+            run.Error);
     }
 
     /// <summary>Puts a program called pulumi in front of all others.</summary>

@@ -21,7 +21,7 @@ public sealed class ErrorTextTests : IDisposable
 
     [Fact]
     public void Write_SeveralMistakes_HaveALineEach() =>
-        AssertShown(new InputException(["INFRA090: one [a]", "INFRA091: two"]), 2, "error INFRA090: one [a]\nerror INFRA091: two\n");
+        AssertShown(new InputException(["INFRA090: one [a]\n  rule", "INFRA091: two"], "2 mistakes."), 2, "error INFRA090: one [a]\n  rule\nerror INFRA091: two\n2 mistakes.\n");
 
     [Fact]
     public void Write_StackFileMistake_ExitsWith2()

@@ -142,7 +142,7 @@ public sealed class InferencePipelineValidatorTests
 
     [Fact]
     public void ToString_OfProblem_SaysWhatWhichAndHow() => Assert.Equal(
-        "INFRA020 \"containers\": has 0; the range is 2 to 15. Add or remove containers; a single container is a plain model, not a pipeline.",
+        "INFRA020 \"containers\": has 0; the range is 2 to 15. Add or remove containers; for a single one, use InferenceModel.",
         InferencePipelineValidator.Validate(new InferencePipelineArgs()).Single().ToString());
 
     private static void Source(InferencePipelineArgs args, ModelDataSourceArgs source) =>

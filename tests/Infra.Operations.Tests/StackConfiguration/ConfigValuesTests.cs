@@ -44,6 +44,7 @@ public sealed class ConfigValuesTests
             ],
             config.Values.Select(entry => (entry.Key, entry.Value)));
         Assert.Equal(["infra:token", "infra:deep"], config.SecretKeys);
+        Assert.Equal(["infra:token", "infra:deep.a[0]"], config.SecretPaths);
     }
 
     [Theory]
@@ -64,4 +65,40 @@ public sealed class ConfigValuesTests
         Assert.Null(file.GetString("a:none"));
         Assert.False(file.HoldsSecret("a:n"));
     }
+
+    [Theory]
+    [InlineData("infra:endpoint", 3)]
+    [InlineData("infra:endpoint.instanceType", 5)]
+    [InlineData("infra:endpoint.scaling.maxCapacity", 6)]
+    [InlineData("infra:endpoint.scaling.none", 6)]
+    [InlineData("infra:endpoint.none", 3)]
+    [InlineData("infra:list", 7)]
+    [InlineData("infra:list[1].b", 10)]
+    [InlineData("infra:list[1].none", 9)]
+    [InlineData("infra:list[7]", 7)]
+    [InlineData("infra:alias.a", 11)]
+    [InlineData("infra:none", null)]
+    [InlineData("infra:none.at.all", null)]
+    [InlineData("no path [", null)]
+    public void LineOf_AnyPath_IsTheInnermostLineThatIsThere(string path, int? expected)
+    {
+        var file = StackFile.Parse("""
+            # comment
+            config:
+              infra:endpoint:
+                # comment
+                instanceType: ml.m5.xlarge
+                scaling: {maxCapacity: 2}
+              infra:list:
+                - a: &shared {a: 1}
+                - a: 1
+                  b: 2
+              infra:alias: *shared
+            """);
+
+        Assert.Equal(expected, file.LineOf(path));
+    }
+
+    [Fact]
+    public void LineOf_EmptyFile_IsNone() => Assert.Null(StackFile.Parse("").LineOf("infra:endpoint"));
 }

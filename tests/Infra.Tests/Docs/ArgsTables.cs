@@ -7,6 +7,8 @@ using System.Xml.Linq;
 using Infra.Components.AsyncInference;
 using Infra.Components.BatchInference;
 using Infra.Components.Pipelines;
+using Infra.Components.RealTimeInference;
+using Infra.Components.ServerlessInference;
 using Pulumi;
 
 namespace Infra.Tests.Docs;
@@ -17,8 +19,11 @@ internal static partial class ArgsTables
     private static readonly (string Key, Type Args, string[] Reserved)[] Sections =
     [
         ("infra:pipeline", typeof(InferencePipelineArgs), ["tags", "autoMLCandidateName"]),
+        ("infra:model", typeof(InferenceModelArgs), ["tags"]),
         ("infra:modelVersion", typeof(ModelVersionArgs), ["containers", "tags"]),
         ("infra:endpoint", typeof(AsyncEndpointArgs), ["modelName", "executionRoleArn", "tags"]),
+        ("infra:realTimeEndpoint", typeof(RealTimeEndpointArgs), ["modelName", "executionRoleArn", "tags"]),
+        ("infra:serverlessEndpoint", typeof(ServerlessEndpointArgs), ["modelName", "executionRoleArn", "model", "pipeline", "tags"]),
         ("infra:batch", typeof(BatchTransformArgs), ["modelName", "executionRoleArn", "modelHasUncompressedData", "tags"]),
     ];
 

@@ -1,7 +1,10 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Infra.Operations.Recommendation;
 using Infra.Operations.Shared;
+using Infra.Operations.StackConfiguration;
 using Infra.Settings;
+using Infra.Tests.Settings;
 
 namespace Infra.Tests.Docs;
 
@@ -27,11 +30,39 @@ public sealed partial class ConfigurationPageTests
         Assert.Equal(InferenceSettings.Keys, Keys().Where(key => !key.Contains('.')));
 
     [Fact]
+    public void Page_OfTheFilesOwnRules_ListsEach() => Assert.Equal(
+        SettingsRules.OfTheFile.Select(rule => $"| {rule.Id} | {rule.Rule} |"), File.ReadLines(Page).Where(line => line.StartsWith("| INFRA", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Page_OfOtherShapes_HasExamplesThatAreTaken()
+    {
+        var examples = Yaml().Matches(File.ReadAllText(Page)).Select(match => match.Groups["yaml"].Value).ToList();
+        var (realTime, serverless) = (Example(examples, "infra:realTimeEndpoint"), Example(examples, "infra:serverlessEndpoint"));
+
+        Assert.Equal("CANARY", Config(realTime).Set("infra:endpoint", null).Read().RealTimeEndpoint!.Update.Strategy);
+        Assert.Equal(10, Config(serverless).Set("infra:pipeline", null).Set("infra:endpoint", null).Set("infra:batch", null).Read().ServerlessEndpoint!.MaxConcurrency);
+    }
+
+    [Fact]
     public void Page_OfTheRecommendation_NamesWhatItsReaderKnows()
     {
         var onPage = Keys().Where(key => key.StartsWith("infra:recommendation.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
         Assert.Equal(KnownToTheReader().Order(StringComparer.Ordinal), onPage);
+    }
+
+    private static string Example(List<string> examples, string key) => Assert.Single(examples, example => example.Contains(key, StringComparison.Ordinal));
+
+    /// <summary>The stack file of dev with the keys of an example.</summary>
+    private static StackConfig Config(string example)
+    {
+        var config = StackConfig.Of("dev");
+        foreach (var (key, value) in StackFile.Parse("config:\n" + example).ToConfigValues().Values)
+        {
+            config.Set(key, JsonNode.Parse(value));
+        }
+
+        return config;
     }
 
     private static IEnumerable<string> Keys() =>
@@ -51,6 +82,9 @@ public sealed partial class ConfigurationPageTests
                from Match name in Quoted().Matches(problem.Remedy)
                select problem.Key![..^1].Replace("[0]", "[*]", StringComparison.Ordinal) + name.Groups[1].Value;
     }
+
+    [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Yaml();
 
     [GeneratedRegex("\"([A-Za-z]+)\"")]
     private static partial Regex Quoted();

@@ -9,10 +9,7 @@ public sealed class InferenceSettingsTests
     [InlineData("aws:region", "INFRA090 aws:region: This key is required. Set it: pulumi config set aws:region <value>.")]
     [InlineData("aws-native:region", "INFRA090 aws-native:region: This key is required. Set it: pulumi config set aws-native:region <value>.")]
     [InlineData("infra:recommendation", "INFRA090 infra:recommendation: This key is required. Set it: pulumi config set infra:recommendation <value>.")]
-    [InlineData("infra:pipeline", "INFRA090 infra:pipeline: This key is required. Set it: pulumi config set infra:pipeline <value>.")]
     [InlineData("infra:modelVersion", "INFRA090 infra:modelVersion: This key is required. Set it: pulumi config set infra:modelVersion <value>.")]
-    [InlineData("infra:endpoint", "INFRA090 infra:endpoint: This key is required. Set it: pulumi config set infra:endpoint <value>.")]
-    [InlineData("infra:batch", "INFRA090 infra:batch: This key is required. Set it: pulumi config set infra:batch <value>.")]
     [InlineData(
         "infra:endpoint.instanceType",
         "INFRA090 infra:endpoint.instanceType: This key is required. Set it: pulumi config set --path 'infra:endpoint.instanceType' <value>.")]
@@ -118,7 +115,7 @@ public sealed class InferenceSettingsTests
         config.Set("infra:pipeline.containers[1].modelDataSource", new JsonObject { ["s3Uri"] = "s3://models/softmax/" });
 
         Assert.Equal(
-            ["INFRA075 infra:pipeline.containers: A container has uncompressed model data, but there is a batch transform job. Give the containers a modelDataUrl of a .tar.gz."],
+            ["INFRA075 infra:pipeline.containers: A container has a modelDataSource, but there is a batch transform job. Give the containers a modelDataUrl of a .tar.gz."],
             config.Problems());
     }
 
@@ -196,7 +193,7 @@ public sealed class InferenceSettingsTests
             "infra:pipeline.containers",
             new JsonArray(new JsonObject { ["modelPackageName"] = Package }, new JsonObject { ["modelPackageName"] = Package }));
 
-        Assert.Equal(2, config.Read().Pipeline.Containers.Count);
+        Assert.Equal(2, config.Read().Served.Containers.Count);
     }
 
     [Fact]
@@ -206,7 +203,7 @@ public sealed class InferenceSettingsTests
 
     [Fact]
     public void Read_DirectPipelineBehindAnAsynchronousEndpoint_IsRefused() => Assert.Equal(
-        ["INFRA093 infra:pipeline.executionMode: It is \"Direct\", but infra:endpoint is asynchronous and cannot address a container. Set it to Serial."],
+        ["INFRA093 infra:pipeline.executionMode: It is \"Direct\", but infra:endpoint is asynchronous and cannot address a container. Set it to Serial, or serve the pipeline with infra:realTimeEndpoint alone."],
         StackConfig.Of("sandbox").Set("infra:pipeline.executionMode", "Direct").Problems());
 
     private static void AssertProblems(string path, string json, string expected) =>

@@ -70,7 +70,7 @@ public sealed class SettingsBinderTests
 
         Assert.Equal(
             $"""INFRA092 infra:sample.name: It takes a text, not "{json}". Put it in quotes: unquoted, 1.10 is the number 1.1.""",
-            Assert.Single(problems).ToString());
+            StackConfig.Line(Assert.Single(problems)));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class SettingsBinderTests
                 """INFRA092 infra:sample.ratio: It takes a number, not a list. Write a number.""",
                 """INFRA092 infra:sample.uri: It takes a text, not a map. Write a text.""",
             ],
-            problems.Select(problem => problem.ToString()).Order(StringComparer.Ordinal));
+            problems.Select(StackConfig.Line).Order(StringComparer.Ordinal));
     }
 
     private static Arbitrary<JsonObject> Samples => (

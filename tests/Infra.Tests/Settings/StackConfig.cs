@@ -62,7 +62,10 @@ internal sealed class StackConfig
         return InferenceSettings.Read(key => texts.GetValueOrDefault(key), texts.Keys);
     }
 
-    public string[] Problems() => [.. Assert.Throws<SettingsException>(Read).Problems.Select(problem => problem.ToString())];
+    public string[] Problems() => [.. Assert.Throws<SettingsException>(Read).Problems.Select(Line)];
+
+    /// <summary>A mistake on a line; what has to hold follows from its id and is left out.</summary>
+    public static string Line(SettingsProblem problem) => $"{problem.Id} {problem.Key}: {problem.What} {problem.Remedy}";
 
     private void Put(string key, JsonNode? value)
     {

@@ -17,11 +17,11 @@ public sealed class StackFileTests
     {
         var settings = StackConfig.Of(stack).Read();
 
-        Assert.Equal(["standardize", "softmax", "label"], settings.Pipeline.Containers.Select(container => container.Hostname));
+        Assert.Equal(["standardize", "softmax", "label"], settings.Served.Containers.Select(container => container.Hostname));
         Assert.Equal(stack, settings.Tags["environment"]);
         Assert.Equal(stack == "sandbox" ? "us-east-1" : "eu-west-1", settings.Region);
         Assert.EndsWith("/iris/payload.tar.gz", settings.SamplePayloadUrl);
-        Assert.Same(settings.Pipeline.Containers, settings.ModelVersion!.Containers);
+        Assert.Same(settings.Served.Containers, settings.ModelVersion!.Containers);
     }
 
     [Theory]

@@ -34,7 +34,9 @@ public sealed class InferenceStackTests
         Assert.Equal(
             [
                 "batchJobDefinition", "batchStateMachineArn", "endpointConfigName", "endpointName", "errorTopicArn", "executionRoleArn", "inputPath",
-                "modelName", "modelPackageArn", "notificationQueueUrl", "outputBucket", "recommendationRoleArn", "region", "successTopicArn", "variantName",
+                "modelName", "modelPackageArn", "notificationQueueUrl", "outputBucket", "realTimeEndpointConfigName", "realTimeEndpointName",
+                "realTimeInvokePolicy", "realTimeVariantName", "recommendationRoleArn", "region", "serverlessEndpointConfigName", "serverlessEndpointName",
+                "serverlessInvokePolicy", "serverlessVariantName", "successTopicArn", "variantName",
             ],
             StackRun.OutputNames.Order(StringComparer.Ordinal));
         Assert.Equal("us-east-1", await run.OutputAsync("region"));
@@ -50,6 +52,61 @@ public sealed class InferenceStackTests
         Assert.Equal("https://sqs.us-east-1.amazonaws.com/123456789012/async-results-0000000", await run.OutputAsync("notificationQueueUrl"));
         Assert.Equal($"s3://{await run.OutputAsync("outputBucket")}/input/", await run.OutputAsync("inputPath"));
         Assert.Equal("inference-0000000", (string?)JsonNode.Parse((await run.OutputAsync("batchJobDefinition"))!)!["ModelName"]);
+        foreach (var absent in StackRun.OutputNames.Where(name => name.StartsWith("realTime", StringComparison.Ordinal) || name.StartsWith("serverless", StringComparison.Ordinal)))
+        {
+            Assert.Null(await run.OutputAsync(absent));
+        }
+    }
+
+    [Fact]
+    public async Task Run_OfAModelWithEveryEndpoint_RegistersEveryChild()
+    {
+        var run = await StackRun.Of(Configs.ModelWithEveryEndpoint(), isPreview: false);
+
+        Accepted.Verify(Repository.Path("tests", "Infra.Tests", "Stacks", "every-endpoint.verified.txt"), string.Join('\n', run.Names) + "\n");
+    }
+
+    [Fact]
+    public async Task Run_OfAModelWithEveryEndpoint_ServesThatModelEverywhere()
+    {
+        var run = await StackRun.Of(Configs.ModelWithEveryEndpoint(), isPreview: false);
+
+        Assert.Equal("inference-0000000", await run.OutputAsync("modelName"));
+        var configurations = run.Resources.Where(resource => resource.Type == "aws:sagemaker/endpointConfiguration:EndpointConfiguration").ToList();
+        Assert.Equal(3, configurations.Count);
+        Assert.All(configurations, configuration => Assert.Equal(
+            "inference-0000000", Assert.IsType<ImmutableDictionary<string, object>>(Assert.Single(configuration.List("productionVariants")))["modelName"]));
+        Assert.Equal("inference-0000000", (string?)JsonNode.Parse((await run.OutputAsync("batchJobDefinition"))!)!["ModelName"]);
+        Assert.StartsWith("sync-real-time-sandbox-", await run.OutputAsync("realTimeEndpointName"));
+        Assert.StartsWith("on-demand-serverless-sandbox-", await run.OutputAsync("serverlessEndpointName"));
+        Assert.Equal("sync-config-0000000", await run.OutputAsync("realTimeEndpointConfigName"));
+        Assert.Equal("AllTraffic", await run.OutputAsync("serverlessVariantName"));
+        Assert.Contains(
+            $":endpoint/{(await run.OutputAsync("serverlessEndpointName"))!.ToLowerInvariant()}", await run.OutputAsync("serverlessInvokePolicy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OfARealTimeEndpointAlone_LeavesTheOtherOutputsEmpty()
+    {
+        var config = StackConfig.Of("sandbox").Set("infra:endpoint", null).Set("infra:batch", null).Set("infra:realTimeEndpoint", Configs.RealTime());
+
+        var run = await StackRun.Of(config, isPreview: false);
+
+        var given = new List<string>();
+        foreach (var name in StackRun.OutputNames)
+        {
+            if (await run.OutputAsync(name) is not null)
+            {
+                given.Add(name);
+            }
+        }
+
+        Assert.Equal(
+            [
+                "executionRoleArn", "modelName", "modelPackageArn", "realTimeEndpointConfigName", "realTimeEndpointName", "realTimeInvokePolicy", "realTimeVariantName",
+                "recommendationRoleArn", "region",
+            ],
+            given.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -101,7 +158,16 @@ public sealed class InferenceStackTests
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => StackRun.Of(config, isPreview: true));
 
         Assert.Contains("The stack's config has 3 mistakes:\n", failure.Message, StringComparison.Ordinal);
-        Assert.All(config.Problems(), problem => Assert.Contains($"\n  {problem}", failure.Message, StringComparison.Ordinal));
+        Assert.Contains(
+            """
+
+            INFRA070 infra:batch.instanceType: "ml.none" is not a transform instance type.
+                rule:   A transform job's instance type is one of the transform types, a shorter list than that of hosting.
+                remedy: Choose a transform instance type, such as ml.m5.xlarge.
+            """,
+            failure.Message, StringComparison.Ordinal);
+        Assert.Contains("\nINFRA090 aws:region: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("\nINFRA091 infra:endpoint.instanceTyp: ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(nameof(Infra.Settings.SettingsException), failure.Message, StringComparison.Ordinal);
     }
