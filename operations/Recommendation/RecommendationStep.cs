@@ -25,15 +25,16 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
     public async Task<RecommendationReport> RunAsync(
         RecommendationRequest request, IProgress<RecommendationEvent>? progress, CancellationToken cancellation)
     {
-        var settings = RecommendationSettings.Parse(StackFile.Load(request.StackFilePath).Get(RecommendationSettings.ConfigKey)?.ToJsonString());
-        RecommendationUpdate.Rehearse(request.StackFilePath);
+        var config = await request.Config.LoadAsync(cancellation);
+        var settings = RecommendationSettings.Parse(config.Get(RecommendationSettings.ConfigKey)?.ToJsonString());
+        RecommendationUpdate.Rehearse(config);
 
         var inputs = await GatherAsync(request, settings, cancellation);
         var jobs = new RecommendationJobs(sageMaker, calls);
         var lifecycle = new RecommendationLifecycle(jobs, new TemporaryModels(sageMaker, calls, clock, progress), clock, progress);
         var (job, description) = await lifecycle.RunAsync(inputs, request, cancellation);
         var benchmarks = await jobs.BenchmarksAsync(job.Name, cancellation);
-        return Conclude(request, inputs, job, description, benchmarks);
+        return await ConcludeAsync(request, inputs, job, description, benchmarks, cancellation);
     }
 
     private async Task<RecommendationInputs> GatherAsync(
@@ -47,19 +48,20 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
         return new RecommendationInputs(settings, target, payloadDigest, modelDataDigest);
     }
 
-    private static RecommendationReport Conclude(
+    private static async Task<RecommendationReport> ConcludeAsync(
         RecommendationRequest request,
         RecommendationInputs inputs,
         RecommendationJob job,
         DescribeInferenceRecommendationsJobResponse description,
-        IReadOnlyList<RecommendationBenchmark> benchmarks)
+        IReadOnlyList<RecommendationBenchmark> benchmarks,
+        CancellationToken cancellation)
     {
         var options = OptionsOf(inputs, request.IsAsync);
         var ranking = CandidateRanking.Rank(
             (description.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
 
         // Read again: somebody may have edited the file while the job ran.
-        var file = StackFile.Load(request.StackFilePath);
+        var file = await request.Config.LoadAsync(cancellation);
         var decision = RecommendationDecision.Decide(
             ranking, RecommendationUpdate.CurrentInstanceType(file), options.Importances, inputs.Settings.MinimumGainPercent);
         RecommendationUpdate.Apply(file, decision, ranking.Winner, job);
@@ -74,7 +76,7 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
             FailedBenchmarks = [.. benchmarks.Where(b => b.FailureReason is { Length: > 0 })],
             Decision = decision,
             Diff = diff,
-            Written = !request.DryRun && file.Save(),
+            Written = !request.DryRun && await request.Config.SaveAsync(file, cancellation),
         };
     }
 

@@ -12,11 +12,10 @@ internal static class RecommendationUpdate
 
     public static string? CurrentInstanceType(StackFile file) => file.GetString(InstanceTypePath);
 
-    /// <summary>Finds out whether the file takes the change, before a job is paid for. The file on disk is not touched.</summary>
+    /// <summary>Finds out whether the config takes the change, before a job is paid for. What was read is used up by it.</summary>
     /// <exception cref="StackFileException">It does not, such as for an alias or a secret in the way.</exception>
-    public static void Rehearse(string path)
+    public static void Rehearse(StackFile file)
     {
-        var file = StackFile.Load(path);
         file.Set(InstanceTypePath, "ml.rehearsal.large");
         file.Set($"{ProvenancePath}.instanceType", "ml.rehearsal.large");
     }
