@@ -24,7 +24,7 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
         }
 
         report.Part("2  Recommend an instance type");
-        if (Has("endpointName", "infra:endpoint") && (await RecommendAsync(cancellationToken).ConfigureAwait(false)).Written)
+        if (CanRecommend() && (await RecommendAsync(cancellationToken).ConfigureAwait(false)).Written)
         {
             report.Part("3  Deploy the change");
             if (!await DeployAsync(cancellationToken).ConfigureAwait(false))
@@ -54,6 +54,8 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
 
         return report.Facts is { Invocation: null or { Succeeded: true }, Batch: null or { Succeeded: true } };
     }
+
+    private bool CanRecommend() => RecommendationRequests.HasEndpoint(target) || Has("endpointName", "infra:endpoint");
 
     /// <summary>Whether the stack has what a step needs; the step is passed over otherwise.</summary>
     private bool Has(string output, string key)

@@ -6,6 +6,12 @@ namespace Infra.Operations.Recommendation;
 /// <summary>The instance types a benchmark may run on: those of SageMaker's hosting, but the burstable ones.</summary>
 internal static class HostingInstanceTypes
 {
+    /// <summary>Whether Inference Recommender benchmarks the type.</summary>
+    public static bool CanBeBenchmarked(string type) => InstanceTypes.Find(type) is { IsBurstable: false };
+
+    /// <summary>Whether SageMaker refuses a volume key on the type.</summary>
+    public static bool RefusesVolumeKey(string? type) => type is not null && InstanceTypes.Find(type) is { HasLocalStorage: true };
+
     public static void Check(string type, SettingsReader reader, string name)
     {
         var known = InstanceTypes.Find(type);

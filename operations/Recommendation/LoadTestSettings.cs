@@ -3,9 +3,6 @@ namespace Infra.Operations.Recommendation;
 /// <summary>The part of <c>infra:recommendation</c> that only an Advanced job has. Names and units are those of the API.</summary>
 public sealed record LoadTestSettings
 {
-    /// <summary>How long the whole job may take, in seconds: 1 to 18000; default 7200.</summary>
-    public int JobDurationInSeconds { get; init; } = 7200;
-
     /// <summary>The traffic as phases, one after the other; empty when <see cref="Stairs"/> is given.</summary>
     public IReadOnlyList<TrafficPhase> Phases { get; init; } = [];
 
@@ -17,9 +14,6 @@ public sealed record LoadTestSettings
 
     /// <summary>How many benchmarks at the same time, 1 to 10; null leaves it to SageMaker.</summary>
     public int? MaxParallelOfTests { get; init; }
-
-    /// <summary>The candidates, 1 to 10.</summary>
-    public IReadOnlyList<CandidateConfiguration> EndpointConfigurations { get; init; } = [];
 
     /// <summary>Stop at this many invocations per minute, 1 to 30000; null for no such stop.</summary>
     public int? MaxInvocations { get; init; }
@@ -47,22 +41,3 @@ public sealed record TrafficStairs(int DurationInSeconds, int NumberOfSteps, int
 /// <param name="Percentile"><c>P95</c> or <c>P99</c>.</param>
 /// <param name="ValueInMilliseconds">The latency, in milliseconds.</param>
 public sealed record LatencyThreshold(string Percentile, int ValueInMilliseconds);
-
-/// <summary>A candidate of an Advanced job: an instance type, or a serverless size.</summary>
-public sealed record CandidateConfiguration
-{
-    /// <summary>The instance type; null for a serverless candidate.</summary>
-    public string? InstanceType { get; init; }
-
-    /// <summary>The serverless size; null for an instance.</summary>
-    public ServerlessSize? Serverless { get; init; }
-
-    /// <summary>Environment variables to try: up to 5 names with 1 to 3 values each.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> EnvironmentParameterRanges { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-}
-
-/// <summary>The size of a serverless endpoint.</summary>
-/// <param name="MemorySizeInMB">1024 to 6144 in steps of 1024.</param>
-/// <param name="MaxConcurrency">1 to 200.</param>
-public sealed record ServerlessSize(int MemorySizeInMB, int MaxConcurrency);

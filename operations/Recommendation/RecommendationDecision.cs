@@ -27,6 +27,14 @@ public enum RecommendationVerdict
 public sealed record RecommendationDecision(
     RecommendationVerdict Verdict, string? CurrentInstanceType, string? RecommendedInstanceType, double? GainPercent, string Reason)
 {
+    /// <summary>The stack has no endpoint with an instance type, such as one that is only serverless.</summary>
+    internal static RecommendationDecision NothingToWrite { get; } = new(
+        RecommendationVerdict.NoCandidate,
+        null,
+        null,
+        null,
+        "The stack has neither infra:endpoint nor infra:realTimeEndpoint, so there is no instance type to write; its config stays as it is.");
+
     /// <summary>Decides, with hysteresis.</summary>
     /// <remarks>
     /// The gain is the mean of the improvements in cost per inference, latency and invocations per minute, weighted by importance, each

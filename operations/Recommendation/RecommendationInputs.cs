@@ -7,7 +7,7 @@ namespace Infra.Operations.Recommendation;
 
 /// <summary>Everything that decides what a job measures. The same inputs are the same job.</summary>
 /// <remarks>
-/// Importances, limits and the minimum gain are not among them: they rank what was measured and cost no new job. Nor is the role
+/// Importances, limits, the minimum gain and the spending limit are not among them: they measure nothing and cost no new job. Nor is the role
 /// or the model's name, which auto-naming changes while the model stays the same.
 /// </remarks>
 internal sealed record RecommendationInputs(RecommendationSettings Settings, BenchmarkTarget Target, string? PayloadDigest, string? ModelDataDigest)
@@ -18,11 +18,20 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
     /// <summary>The prefix of temporary models.</summary>
     public const string ModelPrefix = "infra-benchmark-";
 
+    /// <summary>Tags of the job and of what is made for it; they measure nothing.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>16 hexadecimal digits over all inputs.</summary>
     public string Hash { get; } = Digest(Describe(Settings, Target, PayloadDigest, ModelDataDigest).ToJsonString());
 
     /// <summary>The name of the temporary model: the same for the same inputs, so that a killed run's leftover is found.</summary>
     public string TemporaryModelName => $"{ModelPrefix}{Hash}";
+
+    /// <summary>The name of the temporary model that is only asked for its prospective instance types; no job uses it.</summary>
+    public string HintModelName => $"{ModelPrefix}hint-{Hash}";
+
+    /// <summary>The same with other settings, and so with another hash.</summary>
+    public RecommendationInputs With(RecommendationSettings settings) => new(settings, Target, PayloadDigest, ModelDataDigest) { Tags = Tags };
 
     /// <summary>The name of an attempt's job, well below the 40 characters at which SageMaker cuts the names it derives from it.</summary>
     public string JobName(int attempt) => JobNameOf(Hash, attempt);
@@ -31,10 +40,11 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
 
     private static JsonObject Describe(RecommendationSettings settings, BenchmarkTarget target, string? payloadDigest, string? modelDataDigest) => new()
     {
-        ["version"] = 1,
+        ["version"] = 2,
         ["jobType"] = settings.JobType.ToString(),
         ["modelPackage"] = target.ModelPackageArn,
-        ["container"] = Describe(target.Container),
+        ["container"] = target.Container is { } container ? Describe(container) : null,
+        ["endpoint"] = target.EndpointName,
         ["modelData"] = modelDataDigest,
         ["domain"] = settings.Domain,
         ["task"] = settings.Task,
@@ -43,6 +53,13 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
         ["payload"] = settings.SamplePayloadUrl.ToString(),
         ["payloadDigest"] = payloadDigest,
         ["contentType"] = settings.ContentType,
+        ["responseTypes"] = ArrayOf(settings.SupportedResponseMIMETypes.Order(StringComparer.Ordinal)),
+        ["nearestModel"] = settings.NearestModelName,
+        ["dataInput"] = settings.DataInputConfig,
+        ["endpointType"] = settings.SupportedEndpointType,
+        ["duration"] = settings.JobDurationInSeconds,
+        ["candidates"] = new JsonArray([.. settings.EndpointConfigurations.Select(c => (JsonNode)Describe(c))]),
+        ["compiledOutput"] = settings.CompiledOutputUri?.ToString(),
         ["instanceTypes"] = ArrayOf(settings.SupportedInstanceTypes.Order(StringComparer.Ordinal)),
         ["volumeKey"] = settings.VolumeKmsKeyId,
         ["outputKey"] = settings.OutputKmsKeyId,
@@ -64,12 +81,10 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
 
     private static JsonObject Describe(LoadTestSettings test) => new()
     {
-        ["duration"] = test.JobDurationInSeconds,
         ["phases"] = ArrayOf(test.Phases.Select(p => $"{p.InitialNumberOfUsers}/{p.SpawnRate}/{p.DurationInSeconds}")),
         ["stairs"] = test.Stairs is { } s ? $"{s.DurationInSeconds}/{s.NumberOfSteps}/{s.UsersPerStep}" : null,
         ["tests"] = test.MaxNumberOfTests,
         ["parallel"] = test.MaxParallelOfTests,
-        ["candidates"] = new JsonArray([.. test.EndpointConfigurations.Select(c => (JsonNode)Describe(c))]),
         ["maxInvocations"] = test.MaxInvocations,
         ["latency"] = test.ModelLatencyThreshold is { } l ? $"{l.Percentile}/{l.ValueInMilliseconds}" : null,
         ["flat"] = test.FlatInvocations,
@@ -79,6 +94,7 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
     {
         ["instanceType"] = candidate.InstanceType,
         ["serverless"] = candidate.Serverless is { } s ? $"{s.MemorySizeInMB}/{s.MaxConcurrency}" : null,
+        ["specification"] = candidate.InferenceSpecificationName,
         ["environment"] = new JsonObject(
             candidate.EnvironmentParameterRanges
                 .OrderBy(r => r.Key, StringComparer.Ordinal)

@@ -14,13 +14,18 @@ internal static class RecommendationJobRequests
             JobName = inputs.JobName(attempt),
             JobType = settings.JobType is RecommendationJobType.Advanced ? Amazon.SageMaker.RecommendationJobType.Advanced : Amazon.SageMaker.RecommendationJobType.Default,
             JobDescription = Shorten(
-                $"Started by infra recommend for container {inputs.Target.Label} of model {inputs.Target.Model.ModelName}", 128),
+                $"Started by infra recommend for {inputs.Target.Label} of model {inputs.Target.Model.ModelName}", 128),
             RoleArn = roleArn,
             InputConfig = InputConfig(inputs),
-            OutputConfig = settings.OutputKmsKeyId is { } key ? new RecommendationJobOutputConfig { KmsKeyId = key } : null,
+            OutputConfig = OutputConfig(settings),
             StoppingConditions = settings.LoadTest is { } test ? StoppingConditions(test) : null,
+            Tags = TagsOf(inputs.Tags),
         };
     }
+
+    /// <summary>Tags as SageMaker takes them; null for none, since naming tags asks for a right of its own.</summary>
+    public static List<Tag>? TagsOf(IReadOnlyDictionary<string, string> tags) =>
+        tags.Count == 0 ? null : [.. tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new Tag { Key = t.Key, Value = t.Value })];
 
     private static RecommendationJobInputConfig InputConfig(RecommendationInputs inputs)
     {
@@ -32,11 +37,14 @@ internal static class RecommendationJobRequests
             VpcConfig = settings.VpcConfig is { } vpc
                 ? new RecommendationJobVpcConfig { SecurityGroupIds = [.. vpc.SecurityGroupIds], Subnets = [.. vpc.Subnets] }
                 : null,
+            JobDurationInSeconds = settings.JobDurationInSeconds,
+            Endpoints = inputs.Target.EndpointName is { } endpoint ? [new EndpointInfo { EndpointName = endpoint }] : null,
+            EndpointConfigurations = settings.EndpointConfigurations.Count > 0 ? [.. settings.EndpointConfigurations.Select(Candidate)] : null,
         };
         if (inputs.Target.ModelPackageArn is { } package)
             config.ModelPackageVersionArn = package;
         else
-            config.ModelName = inputs.Target.NeedsTemporaryModel ? inputs.TemporaryModelName : inputs.Target.Model.ModelName;
+            config.ModelName = inputs.Target.ModelName ?? inputs.TemporaryModelName;
 
         if (settings.LoadTest is { } test)
             AddLoadTest(config, test);
@@ -54,14 +62,16 @@ internal static class RecommendationJobRequests
             SamplePayloadUrl = settings.SamplePayloadUrl.ToString(),
             SupportedContentTypes = [settings.ContentType],
         },
+        NearestModelName = settings.NearestModelName,
+        DataInputConfig = settings.DataInputConfig,
+        SupportedEndpointType = settings.SupportedEndpointType,
+        SupportedResponseMIMETypes = settings.SupportedResponseMIMETypes.Count > 0 ? [.. settings.SupportedResponseMIMETypes] : null,
         SupportedInstanceTypes = settings.SupportedInstanceTypes.Count > 0 ? [.. settings.SupportedInstanceTypes] : null,
     };
 
     private static void AddLoadTest(RecommendationJobInputConfig config, LoadTestSettings test)
     {
-        config.JobDurationInSeconds = test.JobDurationInSeconds;
         config.TrafficPattern = test.Stairs is { } stairs ? Stairs(stairs) : Phases(test.Phases);
-        config.EndpointConfigurations = [.. test.EndpointConfigurations.Select(Candidate)];
         if (test.MaxNumberOfTests is not null || test.MaxParallelOfTests is not null)
             config.ResourceLimit = new RecommendationJobResourceLimit { MaxNumberOfTests = test.MaxNumberOfTests, MaxParallelOfTests = test.MaxParallelOfTests };
     }
@@ -81,6 +91,7 @@ internal static class RecommendationJobRequests
     private static EndpointInputConfiguration Candidate(CandidateConfiguration candidate) => new()
     {
         InstanceType = candidate.InstanceType,
+        InferenceSpecificationName = candidate.InferenceSpecificationName,
         ServerlessConfig = candidate.Serverless is { } size
             ? new ProductionVariantServerlessConfig { MemorySizeInMB = size.MemorySizeInMB, MaxConcurrency = size.MaxConcurrency }
             : null,
@@ -89,6 +100,18 @@ internal static class RecommendationJobRequests
             CategoricalParameterRanges = [.. candidate.EnvironmentParameterRanges.Select(r => new CategoricalParameter { Name = r.Key, Value = [.. r.Value] })],
         },
     };
+
+    private static RecommendationJobOutputConfig? OutputConfig(RecommendationSettings settings)
+    {
+        if (settings is { OutputKmsKeyId: null, CompiledOutputUri: null })
+            return null;
+
+        return new RecommendationJobOutputConfig
+        {
+            KmsKeyId = settings.OutputKmsKeyId,
+            CompiledOutputConfig = settings.CompiledOutputUri is { } place ? new RecommendationJobCompiledOutputConfig { S3OutputUri = place.ToString() } : null,
+        };
+    }
 
     private static RecommendationJobStoppingConditions? StoppingConditions(LoadTestSettings test)
     {

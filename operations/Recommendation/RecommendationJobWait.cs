@@ -9,6 +9,9 @@ internal sealed class RecommendationJobWait(RecommendationJobs jobs, TimeProvide
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private string? lastStatus;
 
+    /// <summary>The job's benchmarks as last seen.</summary>
+    public IReadOnlyList<RecommendationBenchmark> Benchmarks { get; private set; } = [];
+
     /// <summary>Waits until the job has completed.</summary>
     /// <exception cref="OperationException">It failed or was stopped, or the time is up.</exception>
     public async Task<DescribeInferenceRecommendationsJobResponse> RunAsync(
@@ -17,47 +20,64 @@ internal sealed class RecommendationJobWait(RecommendationJobs jobs, TimeProvide
         var start = clock.GetTimestamp();
         while (true)
         {
-            var job = await jobs.FindAsync(jobName, cancellation);
-            var waited = clock.GetElapsedTime(start);
-            await ReportAsync(jobName, job?.Status?.Value ?? "PENDING", waited, cancellation);
+            var job = await LookAsync(jobName, () => clock.GetElapsedTime(start), timeout, cancellation);
             if (RecommendationJobStatuses.IsCompleted(job?.Status))
                 return job!;
             if (RecommendationJobStatuses.IsFailure(job?.Status))
-                throw await FailureAsync(job!, cancellation);
-            if (waited >= timeout)
+                throw Failure(job!);
+            if (clock.GetElapsedTime(start) >= timeout)
                 throw TimedOut(jobName, timeout);
 
             await Task.Delay(pollInterval, clock, cancellation);
         }
     }
 
-    private async Task ReportAsync(string jobName, string status, TimeSpan waited, CancellationToken cancellation)
+    /// <summary>The job as it is now; null when AWS cannot be reached for the moment, which is no reason to end a wait of an hour.</summary>
+    private async Task<DescribeInferenceRecommendationsJobResponse?> LookAsync(
+        string jobName, Func<TimeSpan> waited, TimeSpan timeout, CancellationToken cancellation)
+    {
+        try
+        {
+            var job = await jobs.FindAsync(jobName, cancellation);
+            var now = waited();
+            Benchmarks = await jobs.BenchmarksAsync(jobName, cancellation);
+            Report(jobName, job?.Status?.Value ?? "PENDING", now);
+            return job;
+        }
+        catch (OperationException e) when (e.Problems[0].Id == ProblemIds.AwsUnavailable && waited() < timeout)
+        {
+            progress?.Report(new JobLookFailed(jobName, e.Problems[0].What));
+            return null;
+        }
+    }
+
+    private void Report(string jobName, string status, TimeSpan waited)
     {
         if (status != lastStatus)
             progress?.Report(new JobStatusChanged(jobName, status, waited));
         lastStatus = status;
 
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var benchmark in await jobs.BenchmarksAsync(jobName, cancellation))
+        var ended = Benchmarks.Count(b => b.HasEnded);
+        foreach (var benchmark in Benchmarks)
         {
             // Steps have no id; two of the same name are told apart by their order.
             counts[benchmark.Name] = counts.GetValueOrDefault(benchmark.Name) + 1;
             var key = $"{benchmark.Name}#{counts[benchmark.Name]}";
             if (seen.GetValueOrDefault(key) != benchmark.Status)
-                progress?.Report(new BenchmarkChanged(benchmark, waited));
+                progress?.Report(new BenchmarkChanged(benchmark, waited, ended, Benchmarks.Count));
             seen[key] = benchmark.Status;
         }
     }
 
-    private async Task<OperationException> FailureAsync(DescribeInferenceRecommendationsJobResponse job, CancellationToken cancellation)
+    private OperationException Failure(DescribeInferenceRecommendationsJobResponse job)
     {
-        var benchmarks = await jobs.BenchmarksAsync(job.JobName, cancellation);
         var reason = string.IsNullOrEmpty(job.FailureReason) ? "no reason is given" : job.FailureReason.TrimEnd('.');
         var main = new Problem(
             ProblemIds.RecommendationJob,
             $"The recommendation job \"{job.JobName}\" ended {job.Status}: {reason}.",
             RecommendationFailures.RemedyOf(job.JobName, reason));
-        return OperationException.Failed([main, .. benchmarks.Where(b => b.FailureReason is { Length: > 0 }).GroupBy(b => (b.Status, b.FailureReason)).Select(g => Describe([.. g], main.Remedy))]);
+        return OperationException.Failed([main, .. Benchmarks.Where(b => b.FailureReason is { Length: > 0 }).GroupBy(b => (b.Status, b.FailureReason)).Select(g => Describe([.. g], main.Remedy))]);
     }
 
     /// <summary>Benchmarks usually fail for the same reason, which is said once.</summary>

@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Estimates;
+
 namespace Infra.Operations.Recommendation;
 
 /// <summary>What a recommendation step found, decided and wrote.</summary>
@@ -5,6 +7,12 @@ public sealed record RecommendationReport
 {
     /// <summary>The job.</summary>
     public required RecommendationJob Job { get; init; }
+
+    /// <summary>What the job was expected to take; null when none was started: a reused or resumed job costs nothing more.</summary>
+    public RecommendationEstimate? Estimate { get; init; }
+
+    /// <summary>What was measured of the existing endpoint; null when none was loaded.</summary>
+    public MeasuredEndpoint? Endpoint { get; init; }
 
     /// <summary>The container that was benchmarked.</summary>
     public required string Container { get; init; }
@@ -30,6 +38,12 @@ public sealed record RecommendationReport
     /// <summary>Whether the stack file was written.</summary>
     public required bool Written { get; init; }
 }
+
+/// <summary>The existing endpoint of <c>endpointName</c>, under the job's load.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="MaxInvocations">The most requests per minute it took.</param>
+/// <param name="ModelLatencyMilliseconds">The time its model took to answer, in milliseconds.</param>
+public sealed record MeasuredEndpoint(string Name, int? MaxInvocations, int? ModelLatencyMilliseconds);
 
 /// <summary>A recommendation job that completed.</summary>
 /// <param name="Name">Its name.</param>

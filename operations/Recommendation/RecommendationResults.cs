@@ -16,7 +16,10 @@ internal static class RecommendationResults
     {
         var benchmark = step.InferenceBenchmark;
         var candidate = ToCandidate(benchmark?.EndpointConfiguration, benchmark?.Metrics, benchmark?.ModelConfiguration);
-        return new RecommendationBenchmark(candidate.Name, step.Status?.Value ?? "", benchmark?.FailureReason);
+        return new RecommendationBenchmark(candidate.Name, step.Status?.Value ?? "", benchmark?.FailureReason)
+        {
+            Metrics = benchmark?.Metrics is null ? null : candidate.Metrics,
+        };
     }
 
     private static Candidate ToCandidate(EndpointOutputConfiguration? endpoint, RecommendationMetrics? metrics, ModelConfiguration? model) => new()

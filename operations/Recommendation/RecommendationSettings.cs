@@ -27,6 +27,18 @@ public sealed record RecommendationSettings
     /// </summary>
     public string? Container { get; init; }
 
+    /// <summary>Another model to benchmark than the stack's own, of one container; null for the stack's.</summary>
+    public string? ModelName { get; init; }
+
+    /// <summary>A version in the Model Registry to benchmark instead of the stack's model, of one container; null for none.</summary>
+    public string? ModelPackageVersionArn { get; init; }
+
+    /// <summary>
+    /// An existing real-time endpoint of one variant that a job loads beside its candidates, for comparison; its model is what is benchmarked.
+    /// Never a production endpoint: the load is real. Null for none.
+    /// </summary>
+    public string? EndpointName { get; init; }
+
     /// <summary>COMPUTER_VISION, NATURAL_LANGUAGE_PROCESSING or MACHINE_LEARNING. Inference Recommender demands it.</summary>
     public required string Domain { get; init; }
 
@@ -45,8 +57,32 @@ public sealed record RecommendationSettings
     /// <summary>The payload's content type. Inference Recommender sends only one, so there is exactly one.</summary>
     public required string ContentType { get; init; }
 
+    /// <summary>A well-known model that the benchmarked one resembles, such as resnet50; null for none.</summary>
+    public string? NearestModelName { get; init; }
+
+    /// <summary>Name and shape of the model's inputs, as JSON text of 1 to 1024 characters, for compilation; null for none.</summary>
+    public string? DataInputConfig { get; init; }
+
+    /// <summary>MIME types the model answers with; empty leaves it open.</summary>
+    public IReadOnlyList<string> SupportedResponseMIMETypes { get; init; } = [];
+
+    /// <summary><c>RealTime</c> or <c>Serverless</c>: what SageMaker chooses candidates for; null leaves it to SageMaker (RealTime).</summary>
+    public string? SupportedEndpointType { get; init; }
+
     /// <summary>Instance types to benchmark in a Default job; empty leaves the choice to SageMaker.</summary>
     public IReadOnlyList<string> SupportedInstanceTypes { get; init; } = [];
+
+    /// <summary>The candidates, up to 10: required in an Advanced job, in a Default job another way to say the instance types.</summary>
+    public IReadOnlyList<CandidateConfiguration> EndpointConfigurations { get; init; } = [];
+
+    /// <summary>Take the model's prospective instance types, which DescribeModel gives for free, as the candidates; default false.</summary>
+    public bool Shortlist { get; init; }
+
+    /// <summary>How long the whole job may take, in seconds: 1 to 18000; default 7200 for an Advanced job, for a Default one SageMaker's own.</summary>
+    public int? JobDurationInSeconds { get; init; }
+
+    /// <summary>The most USD a job may cost by the estimate; one that may cost more is not started. Null for no bound.</summary>
+    public decimal? MaxSpend { get; init; }
 
     /// <summary>How much cost, latency and throughput matter; default moderate each.</summary>
     public Importances Importance { get; init; } = new();
@@ -66,6 +102,9 @@ public sealed record RecommendationSettings
 
     /// <summary>The KMS key for the job's results; null for none.</summary>
     public string? OutputKmsKeyId { get; init; }
+
+    /// <summary>Where compiled models are put; null when none are wanted.</summary>
+    public S3Uri? CompiledOutputUri { get; init; }
 
     /// <summary>The subnets and security groups the benchmarked endpoints run in; null for none.</summary>
     public RecommendationVpcSettings? VpcConfig { get; init; }

@@ -6,110 +6,111 @@ namespace Infra.Operations.Recommendation;
 /// <summary>Reads and checks <c>infra:recommendation</c>. What AWS would refuse after half an hour is refused here at once.</summary>
 internal static partial class RecommendationSettingsReader
 {
-    private static readonly string[] Domains = ["COMPUTER_VISION", "NATURAL_LANGUAGE_PROCESSING", "MACHINE_LEARNING"];
-
-    private static readonly string[] Tasks =
-    [
-        "IMAGE_CLASSIFICATION", "OBJECT_DETECTION", "TEXT_GENERATION", "IMAGE_SEGMENTATION", "FILL_MASK", "CLASSIFICATION", "REGRESSION", "OTHER",
-    ];
-
-    private static readonly string[] Frameworks = ["TENSORFLOW", "PYTORCH", "XGBOOST", "SAGEMAKER-SCIKIT-LEARN"];
+    private const int AdvancedDuration = 7200;
 
     public static RecommendationSettings Read(string? json)
     {
         var problems = new List<Problem>();
+        var settings = Read(json, problems);
+        OperationException.ThrowIfAny(problems);
+        return settings!;
+    }
+
+    /// <summary>Reads what can be read, so that the rest can be checked too; null when there is nothing to read.</summary>
+    /// <param name="json">The config value.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    /// <param name="shortlist">The shortlist is asked for on the command line: it takes the place of the lists.</param>
+    public static RecommendationSettings? Read(string? json, List<Problem> problems, bool shortlist = false)
+    {
+        var before = problems.Count;
         var reader = SettingsReader.Parse(json, RecommendationSettings.ConfigKey, ProblemIds.RecommendationSetting, problems);
-        if (!reader.Exists && problems.Count == 0)
+        if (!reader.Exists && problems.Count == before)
             reader.Refuse(
                 "",
                 "The stack has no settings for a recommendation.",
                 "Add the key with at least domain, framework, samplePayloadUrl and contentTypes.");
 
-        var settings = reader.Exists ? Bind(reader) : null;
-        OperationException.ThrowIfAny(problems);
-        return settings!;
+        return reader.Exists ? Bind(reader, shortlist) : null;
     }
 
-    private static RecommendationSettings Bind(SettingsReader reader)
+    private static RecommendationSettings Bind(SettingsReader reader, bool shortlist)
     {
         var jobType = reader.Word("jobType", "Default", "Advanced") == "Advanced" ? RecommendationJobType.Advanced : RecommendationJobType.Default;
+        var duration = reader.Integer("jobDurationInSeconds", 1, 18_000) ?? (jobType is RecommendationJobType.Advanced ? AdvancedDuration : null);
         var settings = new RecommendationSettings
         {
             JobType = jobType,
             Container = reader.Text("container"),
-            Domain = RequiredWord(reader, "domain", Domains),
-            Task = reader.Word("task", Tasks),
-            Framework = RequiredWord(reader, "framework", Frameworks),
-            FrameworkVersion = FrameworkVersion(reader),
-            SamplePayloadUrl = Payload(reader),
-            ContentType = ContentType(reader),
-            SupportedInstanceTypes = InstanceTypes(reader),
+            ModelName = reader.Text("modelName"),
+            ModelPackageVersionArn = reader.Text("modelPackageVersionArn"),
+            EndpointName = reader.Text("endpointName"),
+            Domain = ContainerSettingsReader.Domain(reader),
+            Task = ContainerSettingsReader.Task(reader),
+            Framework = ContainerSettingsReader.Framework(reader),
+            FrameworkVersion = ContainerSettingsReader.FrameworkVersion(reader),
+            NearestModelName = reader.Text("nearestModelName"),
+            DataInputConfig = ContainerSettingsReader.DataInputConfig(reader),
+            SamplePayloadUrl = ContainerSettingsReader.Payload(reader),
+            ContentType = ContainerSettingsReader.ContentType(reader),
+            SupportedResponseMIMETypes = ContainerSettingsReader.ResponseTypes(reader),
+            SupportedEndpointType = reader.Word("supportedEndpointType", "RealTime", "Serverless"),
+            SupportedInstanceTypes = CandidateSettingsReader.InstanceTypes(reader),
+            EndpointConfigurations = CandidateSettingsReader.Configurations(reader),
+            Shortlist = reader.Flag("shortlist") ?? false,
+            JobDurationInSeconds = duration,
+            MaxSpend = (decimal?)reader.Number("maxSpend", 0.01, 1e6),
             Importance = BindImportance(reader.Section("importance")),
             Limits = BindLimits(reader.Section("limits")),
             MinimumGainPercent = reader.Number("minimumGainPercent", 0, 100) ?? 5,
             TargetInvocationsPerMinute = reader.Number("targetInvocationsPerMinute", 1, 1e9),
-            VolumeKmsKeyId = reader.Text("volumeKmsKeyId"),
-            OutputKmsKeyId = reader.Text("outputKmsKeyId"),
+            VolumeKmsKeyId = Key(reader, "volumeKmsKeyId"),
+            OutputKmsKeyId = Key(reader, "outputKmsKeyId"),
+            CompiledOutputUri = CompiledOutput(reader),
             VpcConfig = BindVpc(reader.Section("vpcConfig")),
-            LoadTest = LoadTestSettingsReader.Read(reader, jobType),
+            LoadTest = LoadTestSettingsReader.Read(reader, jobType, duration ?? AdvancedDuration),
         };
+        if (shortlist)
+            settings = settings with { Shortlist = true, SupportedInstanceTypes = [], EndpointConfigurations = [] };
+        CandidateSettingsReader.CheckTogether(reader, settings);
+        CheckSubject(reader, settings);
         reader.RefuseUnknown();
         return settings;
     }
 
-    private static string RequiredWord(SettingsReader reader, string name, string[] allowed)
+    /// <summary>What is benchmarked is said once.</summary>
+    private static void CheckSubject(SettingsReader reader, RecommendationSettings settings)
     {
-        if (reader.Has(name))
-            return reader.Word(name, allowed) ?? "";
-
-        reader.Refuse(name, "The value is missing.", $"Inference Recommender demands it: one of {string.Join(", ", allowed)}.");
-        return "";
+        (string Name, string? Value)[] subjects =
+        [
+            ("modelName", settings.ModelName), ("modelPackageVersionArn", settings.ModelPackageVersionArn), ("endpointName", settings.EndpointName),
+        ];
+        var given = subjects.Where(s => s.Value is not null).Select(s => s.Name).ToArray();
+        if (given.Length > 1)
+            reader.Refuse(given[1], $"What to benchmark is said {given.Length} times: {string.Join(", ", given)}.", "Give one of them, or none for the stack's model.");
+        if (settings.ModelPackageVersionArn is { } arn && !(arn.Length <= 2048 && PackagePattern().IsMatch(arn)))
+            reader.Refuse("modelPackageVersionArn", $"\"{arn}\" is no ARN of a model package version.", "Write it as arn:aws:sagemaker:REGION:ACCOUNT:model-package/GROUP/VERSION.");
+        if (settings.Shortlist && settings.SupportedInstanceTypes.Count + settings.EndpointConfigurations.Count > 0)
+            reader.Refuse("shortlist", "The candidates are given twice: by the shortlist, and by a list.", "Remove the list, or the shortlist.");
     }
 
-    private static string? FrameworkVersion(SettingsReader reader)
+    private static string? Key(SettingsReader reader, string name)
     {
-        var version = reader.Text("frameworkVersion");
-        if (version is not null && !(version.Length is >= 3 and <= 10 && VersionPattern().IsMatch(version)))
-            reader.Refuse(
-                "frameworkVersion",
-                $"\"{version}\" is no version.",
-                "Write it as digits and dots, 3 to 10 characters and in quotes, such as \"1.5\".");
-        return version;
+        var key = reader.Text(name);
+        if (key is not null && !(key.Length <= 2048 && KeyPattern().IsMatch(key)))
+            reader.Refuse(name, $"\"{key}\" is no KMS key.", "Give a key's id, ARN or alias.");
+        return key;
     }
 
-    private static S3Uri Payload(SettingsReader reader)
+    private static S3Uri? CompiledOutput(SettingsReader reader)
     {
-        const string remedy = "Give the S3 URI of a .tar.gz that holds one file per request body.";
-        var text = reader.RequiredText("samplePayloadUrl", remedy);
-        if (S3Uri.TryParse(text, out var uri) && (text.EndsWith(".tar.gz", StringComparison.Ordinal) || text.EndsWith(".tgz", StringComparison.Ordinal)))
+        var text = reader.Text("compiledOutputUri");
+        if (text is null)
+            return null;
+        if (S3Uri.TryParse(text, out var uri))
             return uri;
 
-        if (text.Length > 0)
-            reader.Refuse("samplePayloadUrl", $"\"{text}\" is no S3 URI of a .tar.gz.", remedy);
-        return uri ?? new S3Uri("", "");
-    }
-
-    private static string ContentType(SettingsReader reader)
-    {
-        var types = reader.Texts("contentTypes");
-        if (types is [{ Length: <= 256 } only])
-            return only;
-
-        reader.Refuse(
-            "contentTypes",
-            $"{types.Count} content types are given.",
-            "Give exactly one, such as [text/csv]: Inference Recommender sends only the first.");
-        return "";
-    }
-
-    private static IReadOnlyList<string> InstanceTypes(SettingsReader reader)
-    {
-        var types = reader.Texts("supportedInstanceTypes");
-        foreach (var type in types)
-            HostingInstanceTypes.Check(type, reader, "supportedInstanceTypes");
-        if (types.Distinct(StringComparer.Ordinal).Count() != types.Count)
-            reader.Refuse("supportedInstanceTypes", "An instance type is listed twice.", "List each once.");
-        return types;
+        reader.Refuse("compiledOutputUri", $"\"{text}\" is no S3 URI.", "Write it as s3://bucket/prefix/.");
+        return null;
     }
 
     private static Importances BindImportance(SettingsReader reader)
@@ -145,15 +146,27 @@ internal static partial class RecommendationSettingsReader
         if (!reader.Exists)
             return null;
 
-        var vpc = new RecommendationVpcSettings(reader.Texts("securityGroupIds"), reader.Texts("subnets"));
-        if (vpc.SecurityGroupIds.Count is < 1 or > 5)
-            reader.Refuse("securityGroupIds", $"{vpc.SecurityGroupIds.Count} security groups are given.", "Give 1 to 5.");
-        if (vpc.Subnets.Count is < 1 or > 16)
-            reader.Refuse("subnets", $"{vpc.Subnets.Count} subnets are given.", "Give 1 to 16.");
+        var vpc = new RecommendationVpcSettings(Ids("securityGroupIds", 5, "security groups"), Ids("subnets", 16, "subnets"));
         reader.RefuseUnknown();
         return vpc;
+
+        IReadOnlyList<string> Ids(string name, int most, string what)
+        {
+            var ids = reader.Texts(name);
+            if (ids.Count < 1 || ids.Count > most)
+                reader.Refuse(name, $"{ids.Count} {what} are given.", $"Give 1 to {most}.");
+            foreach (var id in ids.Where(i => i.Length > 32 || !IdPattern().IsMatch(i)))
+                reader.Refuse(name, $"\"{id}\" is no id.", "Use at most 32 letters, digits and hyphens.");
+            return ids;
+        }
     }
 
-    [GeneratedRegex(@"^[0-9]\.[A-Za-z0-9.-]+$", RegexOptions.CultureInvariant)]
-    private static partial Regex VersionPattern();
+    [GeneratedRegex(@"^arn:aws[a-z-]*:sagemaker:[a-z0-9-]{9,16}:[0-9]{12}:model-package/\S+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PackagePattern();
+
+    [GeneratedRegex("^[a-zA-Z0-9:/_-]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex KeyPattern();
+
+    [GeneratedRegex("^[-0-9a-zA-Z]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IdPattern();
 }

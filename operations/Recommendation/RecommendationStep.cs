@@ -1,6 +1,7 @@
 using Amazon.S3;
 using Amazon.SageMaker;
-using Amazon.SageMaker.Model;
+using Infra.Operations.Recommendation.Estimates;
+using Infra.Operations.Recommendation.Hints;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 
@@ -19,75 +20,70 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
     private readonly AwsCalls calls = new(clock);
 
     /// <summary>Runs the step.</summary>
-    /// <exception cref="OperationException">The settings, model or payload are wrong, or the job did not complete. Nothing was written.</exception>
+    /// <exception cref="OperationException">The settings, model or payload are wrong, the job costs too much, or it did not complete. Nothing was written.</exception>
     /// <exception cref="StackFileException">The stack file cannot be read or changed. Nothing was written.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the job goes on unless <see cref="RecommendationRequest.StopOnCancel"/> is set.</exception>
     public async Task<RecommendationReport> RunAsync(
         RecommendationRequest request, IProgress<RecommendationEvent>? progress, CancellationToken cancellation)
     {
-        var config = await request.Config.LoadAsync(cancellation);
-        var settings = RecommendationSettings.Parse(config.Get(RecommendationSettings.ConfigKey)?.ToJsonString());
-        RecommendationUpdate.Rehearse(config);
+        var inputs = await GatherAsync(request, progress, cancellation);
+        var outcome = await Lifecycle(progress).RunAsync(inputs, request, cancellation);
+        return RecommendationConclusion.Of(request, inputs, outcome);
+    }
 
-        var inputs = await GatherAsync(request, settings, cancellation);
-        var jobs = new RecommendationJobs(sageMaker, calls);
-        var lifecycle = new RecommendationLifecycle(jobs, new TemporaryModels(sageMaker, calls, clock, progress), clock, progress);
-        var (job, description) = await lifecycle.RunAsync(inputs, request, cancellation);
-        var benchmarks = await jobs.BenchmarksAsync(job.Name, cancellation);
-        return await ConcludeAsync(request, inputs, job, description, benchmarks, cancellation);
+    /// <summary>Finds out what <see cref="RunAsync"/> would do and what that costs. No job is started and no file written.</summary>
+    /// <exception cref="OperationException">The settings, model or payload are wrong.</exception>
+    /// <exception cref="StackFileException">The stack file cannot be read or changed.</exception>
+    public async Task<RecommendationForecast> ForecastAsync(
+        RecommendationRequest request, IProgress<RecommendationEvent>? progress, CancellationToken cancellation)
+    {
+        var inputs = await GatherAsync(request, progress, cancellation);
+        var plan = await Lifecycle(progress).PlanAsync(inputs, request, cancellation);
+        var estimate = JobEstimator.Of(inputs);
+        return new RecommendationForecast
+        {
+            Action = plan.Action,
+            Reason = plan.Reason,
+            JobName = inputs.JobName(plan.Attempt),
+            Container = inputs.Target.Label,
+            Estimate = estimate,
+            Refusal = plan.Action is JobAction.Start ? SpendLimit.WhyRefused(estimate, request.MaxSpend ?? inputs.Settings.MaxSpend) : null,
+            Request = RequestText.Of(RecommendationJobRequests.Create(inputs, plan.Attempt, request.ExecutionRoleArn)),
+        };
+    }
+
+    /// <summary>The prospective instance types that SageMaker gives for free. No job is started and no file written.</summary>
+    /// <exception cref="OperationException">The settings or the model are wrong, or only a model package is known.</exception>
+    /// <exception cref="StackFileException">The stack file cannot be read.</exception>
+    public async Task<RecommendationHint> HintAsync(
+        RecommendationRequest request, IProgress<RecommendationEvent>? progress, CancellationToken cancellation)
+    {
+        var file = StackFile.Load(request.StackFilePath);
+        var inputs = await Preflight().CheckAsync(request, file, cancellation);
+        return await Hints(progress).FindAsync(inputs, request, cancellation);
     }
 
     private async Task<RecommendationInputs> GatherAsync(
-        RecommendationRequest request, RecommendationSettings settings, CancellationToken cancellation)
+        RecommendationRequest request, IProgress<RecommendationEvent>? progress, CancellationToken cancellation)
     {
-        var target = await new BenchmarkTargetResolver(sageMaker, calls)
-            .ResolveAsync(request.ModelName, request.ModelPackageArn, settings.Container, cancellation);
-        var payload = new SamplePayload(s3, calls);
-        var payloadDigest = await payload.CheckAsync(settings.SamplePayloadUrl, cancellation);
-        var modelDataDigest = await payload.FindDigestAsync(target.Container.ModelDataUrl, cancellation);
-        return new RecommendationInputs(settings, target, payloadDigest, modelDataDigest);
+        var file = StackFile.Load(request.StackFilePath);
+        RecommendationUpdate.Rehearse(request.StackFilePath);
+        var inputs = await Preflight().CheckAsync(request, file, cancellation);
+        if (!inputs.Settings.Shortlist)
+            return inputs;
+
+        var hint = await Hints(progress).FindAsync(inputs, request, cancellation);
+        var types = Shortlist.TypesOf(hint, RecommendationUpdate.CurrentInstanceType(file));
+        progress?.Report(new ShortlistFound(hint, types));
+        return inputs.With(Shortlist.Apply(inputs.Settings, types));
     }
 
-    private static async Task<RecommendationReport> ConcludeAsync(
-        RecommendationRequest request,
-        RecommendationInputs inputs,
-        RecommendationJob job,
-        DescribeInferenceRecommendationsJobResponse description,
-        IReadOnlyList<RecommendationBenchmark> benchmarks,
-        CancellationToken cancellation)
-    {
-        var options = OptionsOf(inputs, request.IsAsync);
-        var ranking = CandidateRanking.Rank(
-            (description.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
+    private RecommendationPreflight Preflight() => new(sageMaker, s3, calls);
 
-        // Read again: somebody may have edited the file while the job ran.
-        var file = await request.Config.LoadAsync(cancellation);
-        var decision = RecommendationDecision.Decide(
-            ranking, RecommendationUpdate.CurrentInstanceType(file), options.Importances, inputs.Settings.MinimumGainPercent);
-        RecommendationUpdate.Apply(file, decision, ranking.Winner, job);
-        var diff = file.Diff();
-        return new RecommendationReport
-        {
-            Job = job,
-            Container = inputs.Target.Label,
-            Options = options,
-            Ranking = ranking,
-            Explanation = WinnerExplanation.Explain(ranking, options),
-            FailedBenchmarks = [.. benchmarks.Where(b => b.FailureReason is { Length: > 0 })],
-            Decision = decision,
-            Diff = diff,
-            Written = !request.DryRun && await request.Config.SaveAsync(file, cancellation),
-        };
-    }
+    private TemporaryModels Models(IProgress<RecommendationEvent>? progress) => new(sageMaker, calls, clock, progress);
 
-    private static RankingOptions OptionsOf(RecommendationInputs inputs, bool isAsync)
-    {
-        var model = inputs.Target.Model;
-        var topology = new EndpointTopology(
-            inputs.Target.IsPipeline, isAsync, UsesVpc: model.VpcConfig?.Subnets?.Count > 0, UsesNetworkIsolation: model.EnableNetworkIsolation == true);
-        return new RankingOptions(inputs.Settings.Importance, inputs.Settings.Limits, topology)
-        {
-            TargetInvocationsPerMinute = inputs.Settings.TargetInvocationsPerMinute,
-        };
-    }
+    private HintSource Hints(IProgress<RecommendationEvent>? progress) => new(sageMaker, calls, Models(progress), clock);
+
+    private RecommendationLifecycle Lifecycle(IProgress<RecommendationEvent>? progress) =>
+        new(new RecommendationJobs(sageMaker, calls), Models(progress), clock, progress);
 }

@@ -7,26 +7,36 @@ namespace Infra.Operations.Recommendation;
 /// <summary>Writes a decision into a stack file: the instance type, and beside it where that comes from.</summary>
 internal static class RecommendationUpdate
 {
-    public const string InstanceTypePath = "infra:endpoint.instanceType";
+    /// <summary>The endpoints that have an instance type, the first of which is written.</summary>
+    private static readonly string[] EndpointKeys = ["infra:endpoint", "infra:realTimeEndpoint"];
+
     public const string ProvenancePath = "infra:recommended";
 
-    public static string? CurrentInstanceType(StackFile file) => file.GetString(InstanceTypePath);
+    /// <summary>Where the instance type stands; null when the stack has no endpoint that has one.</summary>
+    public static string? InstanceTypePath(StackFile file) => Array.Find(EndpointKeys, file.Has) is { } key ? $"{key}.instanceType" : null;
 
-    /// <summary>Finds out whether the config takes the change, before a job is paid for. What was read is used up by it.</summary>
+    /// <summary>The instance type in the stack's config; null when it has none.</summary>
+    public static string? CurrentInstanceType(StackFile file) => InstanceTypePath(file) is { } path ? file.GetString(path) : null;
+
+    /// <summary>Finds out whether the file takes the change, before a job is paid for. The file on disk is not touched.</summary>
     /// <exception cref="StackFileException">It does not, such as for an alias or a secret in the way.</exception>
-    public static void Rehearse(StackFile file)
+    public static void Rehearse(string path)
     {
-        file.Set(InstanceTypePath, "ml.rehearsal.large");
+        var file = StackFile.Load(path);
+        if (InstanceTypePath(file) is not { } instanceType)
+            return;
+
+        file.Set(instanceType, "ml.rehearsal.large");
         file.Set($"{ProvenancePath}.instanceType", "ml.rehearsal.large");
     }
 
     /// <summary>Changes the text of the file, unless the decision is to leave it as it is.</summary>
     public static void Apply(StackFile file, RecommendationDecision decision, RankedCandidate? winner, RecommendationJob job)
     {
-        if (decision.Verdict is not RecommendationVerdict.Change || winner is null)
+        if (decision.Verdict is not RecommendationVerdict.Change || winner is null || InstanceTypePath(file) is not { } instanceType)
             return;
 
-        file.Set(InstanceTypePath, decision.RecommendedInstanceType);
+        file.Set(instanceType, decision.RecommendedInstanceType);
         file.Set(ProvenancePath, Provenance(decision, winner.Candidate.Metrics, job));
     }
 

@@ -9,11 +9,19 @@ namespace Infra.Operations.Recommendation;
 /// <summary>Checks the sample payload before a job is paid for: Inference Recommender finds a bad one only after half an hour.</summary>
 internal sealed class SamplePayload(IAmazonS3 s3, AwsCalls calls)
 {
+    /// <summary>The largest request body that InvokeEndpoint takes, in bytes.</summary>
+    public const long RealTimeBody = 6 * 1024 * 1024;
+
+    /// <summary>The largest request body that a serverless endpoint takes, in bytes.</summary>
+    public const long ServerlessBody = 4 * 1024 * 1024;
+
+    private const string Remedy = "Pack only the request bodies: tar -czf payload.tar.gz -C DIRECTORY FILE...";
+
     private const string Key = $"{RecommendationSettings.ConfigKey}.samplePayloadUrl";
 
-    /// <summary>Checks that the payload is a .tar.gz of regular files.</summary>
+    /// <summary>Checks that the payload is a .tar.gz of regular files, each of them a request body that an endpoint takes.</summary>
     /// <returns>The digest of its content (S3's ETag).</returns>
-    public async Task<string> CheckAsync(S3Uri place, CancellationToken cancellation)
+    public async Task<string> CheckAsync(S3Uri place, long largestBody, CancellationToken cancellation)
     {
         var problem = Bad(place, "does not exist", "Upload a .tar.gz with one file per request body.");
         using var response = await calls.FindAsync(
@@ -21,7 +29,7 @@ internal sealed class SamplePayload(IAmazonS3 s3, AwsCalls calls)
                 new GetObjectRequest { BucketName = place.Bucket, Key = place.Key }, c), AwsErrors.IsMissing, cancellation)
             ?? throw OperationException.BadInput(problem);
 
-        OperationException.ThrowIfAny(await InspectAsync(place, response.ResponseStream, cancellation));
+        OperationException.ThrowIfAny(await InspectAsync(place, response.ResponseStream, largestBody, cancellation));
         return response.ETag ?? "";
     }
 
@@ -40,27 +48,36 @@ internal sealed class SamplePayload(IAmazonS3 s3, AwsCalls calls)
         return found?.ETag;
     }
 
-    private static async Task<IReadOnlyList<Problem>> InspectAsync(S3Uri place, Stream content, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Problem>> InspectAsync(S3Uri place, Stream content, long largestBody, CancellationToken cancellation)
     {
-        const string remedy = "Pack only the request bodies: tar -czf payload.tar.gz -C DIRECTORY FILE...";
+        var entries = new List<(string Name, string? Fault)>();
         try
         {
             await using var gzip = new GZipStream(content, CompressionMode.Decompress);
             await using var tar = new TarReader(gzip);
-            var files = 0;
             while (await tar.GetNextEntryAsync(copyData: false, cancellation) is { } entry)
-            {
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
-                    return [Bad(place, $"holds \"{entry.Name}\", which is no regular file", remedy)];
-                files++;
-            }
-
-            return files > 0 ? [] : [Bad(place, "holds no file", remedy)];
+                entries.Add((entry.Name, FaultOf(entry, largestBody)));
         }
         catch (Exception e) when (e is InvalidDataException or FormatException or EndOfStreamException)
         {
-            return [Bad(place, "is no .tar.gz", remedy)];
+            return [Bad(place, "is no .tar.gz", Remedy)];
         }
+
+        return entries.Count == 0
+            ? [Bad(place, "holds no file", Remedy)]
+            : [.. entries.Where(e => e.Fault is not null).GroupBy(e => e.Fault!).Select(g => Bad(place, $"holds {Names(g.Select(e => e.Name))}, {g.Key}", Remedy))];
+    }
+
+    private static string? FaultOf(TarEntry entry, long largestBody) =>
+        entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) ? "which is no regular file"
+        : entry.Length == 0 ? "which is empty"
+        : entry.Length > largestBody ? $"which is larger than the {largestBody / (1024 * 1024)} MB that an endpoint takes"
+        : null;
+
+    private static string Names(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return $"\"{all[0]}\"{(all.Length > 1 ? $" and {all.Length - 1} more" : "")}";
     }
 
     private static Problem Bad(S3Uri place, string what, string remedy) =>

@@ -15,20 +15,22 @@ internal sealed class TemporaryModels(
     /// <summary>Younger models may belong to a run that has not started its job yet.</summary>
     private static readonly TimeSpan SafeAge = TimeSpan.FromHours(1);
 
-    public async Task CreateAsync(RecommendationInputs inputs, string roleArn, CancellationToken cancellation)
+    public async Task CreateAsync(string modelName, RecommendationInputs inputs, string roleArn, CancellationToken cancellation)
     {
+        var source = inputs.Target.Source!;
         var request = new CreateModelRequest
         {
-            ModelName = inputs.TemporaryModelName,
-            ExecutionRoleArn = string.IsNullOrEmpty(inputs.Target.Model.ExecutionRoleArn) ? roleArn : inputs.Target.Model.ExecutionRoleArn,
-            PrimaryContainer = Alone(inputs.Target.Container),
-            VpcConfig = inputs.Target.Model.VpcConfig,
-            EnableNetworkIsolation = inputs.Target.Model.EnableNetworkIsolation,
+            ModelName = modelName,
+            ExecutionRoleArn = string.IsNullOrEmpty(source.ExecutionRoleArn) ? roleArn : source.ExecutionRoleArn,
+            PrimaryContainer = Alone(inputs.Target.Container!),
+            VpcConfig = source.VpcConfig,
+            EnableNetworkIsolation = source.EnableNetworkIsolation,
+            Tags = RecommendationJobRequests.TagsOf(inputs.Tags),
         };
         var created = await calls.FindAsync(
-            "CreateModel", inputs.TemporaryModelName, c => sageMaker.CreateModelAsync(request, c), AwsErrors.IsExisting, cancellation);
+            "CreateModel", modelName, c => sageMaker.CreateModelAsync(request, c), AwsErrors.IsExisting, cancellation);
         if (created is not null)
-            progress?.Report(new TemporaryModelCreated(inputs.TemporaryModelName, inputs.Target.Label));
+            progress?.Report(new TemporaryModelCreated(modelName, inputs.Target.Label));
     }
 
     /// <summary>Removes a model; one that is gone already is no failure, and a failure never hides what happened before.</summary>

@@ -75,7 +75,7 @@ internal sealed class AwsCalls(TimeProvider clock)
         var remedy = exception switch
         {
             _ when AwsErrors.IsAccessDenied(exception) => $"Allow the caller the action behind {action} on this resource.",
-            AmazonServiceException { ErrorCode: "ResourceLimitExceeded" } => "Ask for a higher quota in Service Quotas, or lower the demand.",
+            AmazonServiceException { ErrorCode: "ResourceLimitExceeded" } => QuotaHint.Of(exception.Message),
             AmazonServiceException => "",
             _ => "Check the credentials, the region and the endpoint URL.",
         };

@@ -45,4 +45,16 @@ public static class ProblemIds
 
     /// <summary>The batch job does not exist.</summary>
     public const string BatchJob = "INFRA152";
+
+    /// <summary>A job may cost more than is allowed, or nobody can tell what it costs.</summary>
+    public const string SpendLimit = "INFRA153";
+
+    /// <summary>The model has no prospective instance types.</summary>
+    public const string NoHint = "INFRA154";
+
+    /// <summary>A dry run has no job to rank, and starts none.</summary>
+    public const string NoJobToRank = "INFRA155";
+
+    /// <summary>A candidate could not be used by the stack's endpoint, and is not worth paying for.</summary>
+    public const string UselessCandidate = "INFRA156";
 }

@@ -97,6 +97,25 @@ internal sealed class SettingsReader(JsonElement element, string key, string pro
         return null;
     }
 
+    public int Required(string name, int least, int most)
+    {
+        if (!Has(name))
+            Refuse(name, "The value is missing.", $"Give a whole number from {least} to {most}.");
+        return Integer(name, least, most) ?? least;
+    }
+
+    public bool? Flag(string name)
+    {
+        if (!Has(name))
+            return null;
+
+        if (Value(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value)
+            return value.GetBoolean();
+
+        Refuse(name, $"{Value(name).GetRawText()} is neither true nor false.", "Write true or false, without quotes.");
+        return null;
+    }
+
     public IReadOnlyList<string> Texts(string name)
     {
         if (!Has(name))

@@ -2,6 +2,7 @@ using Infra.Cli.Rendering;
 using Infra.Cli.Tests.Consoles;
 using Infra.Operations.BatchInference;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Hints;
 using Infra.Operations.Shared;
 
 namespace Infra.Cli.Tests.Rendering;
@@ -13,14 +14,23 @@ public sealed class ProgressTests : IDisposable
     public static TheoryData<RecommendationEvent, string> RecommendationEvents => new()
     {
         { new JobStarted("j-1", 1, "no job with the same inputs exists"), "  job j-1 started: no job with the same inputs exists\n" },
-        { new JobResumed("j-1", 1), "  job j-1 is running already; waiting for it\n" },
-        { new JobReused("j-1", 1, new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)), "  job j-1 completed 2026-02-03 04:05 UTC with the same inputs; reused\n" },
+        { new JobResumed("j-1", 1), "  job j-1 is running already; waiting for it costs nothing more\n" },
+        { new JobReused("j-1", 1, new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)), "  job j-1 completed 2026-02-03 04:05 UTC with the same inputs; reused at no cost\n" },
         { new JobStatusChanged("j-1", "IN_PROGRESS", TimeSpan.FromSeconds(9)), "" },
         { new JobStatusChanged("j-1", "IN_PROGRESS", TimeSpan.FromSeconds(95)), "  job j-1: IN_PROGRESS after 0:01:35\n" },
-        { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "IN_PROGRESS", null), TimeSpan.Zero), "" },
-        { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "COMPLETED", null), TimeSpan.Zero), "  ml.c5.large: completed\n" },
-        { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "FAILED", "No [capacity]."), TimeSpan.Zero), "  ml.c5.large: failed No [capacity].\n" },
-        { new JobLeftRunning("j-1"), "  job j-1 goes on; run ./infra recommend again to wait for it, or with --stop-on-cancel to stop it\n" },
+        { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "IN_PROGRESS", null), TimeSpan.Zero, 0, 6), "" },
+        { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "COMPLETED", null), TimeSpan.Zero, 1, 6), "  ml.c5.large: completed (1 of 6)\n" },
+        {
+            new BenchmarkChanged(
+                new RecommendationBenchmark("ml.c5.large", "COMPLETED", null) { Metrics = new CandidateMetrics { ModelLatencyMilliseconds = 9, MaxInvocations = 11457 } },
+                TimeSpan.Zero, 1, 6),
+            "  ml.c5.large: completed (1 of 6) 9 ms, 11457 invocations per minute\n"
+        },
+        { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "FAILED", "No [capacity]."), TimeSpan.Zero, 2, 6), "  ml.c5.large: failed (2 of 6) No [capacity].\n" },
+        { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "STOPPED", null), TimeSpan.Zero, 2, 6), "  ml.c5.large: stopped (2 of 6)\n" },
+        { new JobLookFailed("j-1", "It failed 7 times."), "  job j-1 cannot be looked at for the moment; still waiting: It failed 7 times.\n" },
+        { new ShortlistFound(new RecommendationHint("COMPLETED", "softmax", []), ["ml.c5.large", "ml.m5.large"]), "  shortlist: ml.c5.large, ml.m5.large\n" },
+        { new JobLeftRunning("j-1"), "  job j-1 goes on and is paid for; to wait for it run ./infra recommend again, to stop it aws sagemaker stop-inference-recommendations-job --job-name j-1\n" },
     };
 
     public static TheoryData<BatchEvent, string> BatchEvents => new()

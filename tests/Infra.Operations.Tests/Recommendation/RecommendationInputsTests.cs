@@ -60,11 +60,11 @@ public sealed class RecommendationInputsTests
     [Fact]
     public void Create_AdvancedJob_SendsTheLoadTest()
     {
-        var test = new LoadTestSettings
+        var settings = Settings with
         {
-            Phases = [new TrafficPhase(1, 2, 120)],
-            MaxNumberOfTests = 4,
-            MaxParallelOfTests = 2,
+            JobType = RecommendationJobType.Advanced,
+            JobDurationInSeconds = 7200,
+            SupportedInstanceTypes = [],
             EndpointConfigurations =
             [
                 new CandidateConfiguration
@@ -74,13 +74,19 @@ public sealed class RecommendationInputsTests
                 },
                 new CandidateConfiguration { Serverless = new ServerlessSize(2048, 1) },
             ],
+        };
+        var test = new LoadTestSettings
+        {
+            Phases = [new TrafficPhase(1, 2, 120)],
+            MaxNumberOfTests = 4,
+            MaxParallelOfTests = 2,
             MaxInvocations = 500,
             ModelLatencyThreshold = new LatencyThreshold("P95", 100),
             FlatInvocations = "Continue",
         };
 
         var request = RecommendationJobRequests.Create(
-            Inputs(Settings with { JobType = RecommendationJobType.Advanced, LoadTest = test }), 1, "role");
+            Inputs(settings with { LoadTest = test }), 1, "role");
 
         var input = request.InputConfig;
         Assert.Equal(
@@ -122,6 +128,7 @@ public sealed class RecommendationInputsTests
             Model = new DescribeModelResponse { ModelName = modelName, PrimaryContainer = container },
             Container = container,
             Label = "container-1",
+            ModelName = modelName,
             IsPipeline = false,
             ModelPackageArn = package,
         };

@@ -56,15 +56,16 @@ public sealed class RecommendationSettingsTests
     [Fact]
     public void Parse_AdvancedJob_BindsTheLoadTest()
     {
-        var test = RecommendationSettings.Parse(Advanced).LoadTest!;
+        var settings = RecommendationSettings.Parse(Advanced);
+        var test = settings.LoadTest!;
 
         Assert.Equal([new TrafficPhase(1, 1, 120), new TrafficPhase(1, 0, 600)], test.Phases);
         Assert.Equal(
             (7200, 10, 3, 500, "Stop"),
-            (test.JobDurationInSeconds, test.MaxNumberOfTests, test.MaxParallelOfTests, test.MaxInvocations, test.FlatInvocations));
+            (settings.JobDurationInSeconds, test.MaxNumberOfTests, test.MaxParallelOfTests, test.MaxInvocations, test.FlatInvocations));
         Assert.Equal(new LatencyThreshold("P95", 100), test.ModelLatencyThreshold);
-        Assert.Equal(["2", "4"], test.EndpointConfigurations[0].EnvironmentParameterRanges["OMP_NUM_THREADS"]);
-        Assert.Equal(new ServerlessSize(2048, 1), test.EndpointConfigurations[1].Serverless);
+        Assert.Equal(["2", "4"], settings.EndpointConfigurations[0].EnvironmentParameterRanges["OMP_NUM_THREADS"]);
+        Assert.Equal(new ServerlessSize(2048, 1), settings.EndpointConfigurations[1].Serverless);
     }
 
     [Fact]

@@ -38,9 +38,26 @@ public sealed class RecommendationStepTests
     }
 
     [Fact]
+    public async Task RunAsync_DryRunWithoutAJob_SaysSoAndStartsNone()
+    {
+        using var fixture = new StepFixture();
+
+        var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync(r => r with { DryRun = true }));
+
+        Assert.Equal(
+            "INFRA155: There is no job with these inputs to rank, and a dry run starts none. A job takes 3 benchmarks, 15 to 45 minutes, "
+            + "0.08 to 0.41 USD at the list prices of us-east-1 of 2026-09-28. Run without a dry run to start it.",
+            error.Message);
+        Assert.Empty(fixture.Account.Jobs);
+        Assert.Empty(fixture.Account.TemporaryModels);
+    }
+
+    [Fact]
     public async Task RunAsync_DryRun_ShowsTheSameDiffAndWritesNothing()
     {
         using var fixture = new StepFixture();
+        await fixture.RunAsync();
+        File.WriteAllText(fixture.StackFile, StepFixture.StackText);
 
         var dry = await fixture.RunAsync(r => r with { DryRun = true });
         var untouched = fixture.Text;

@@ -49,7 +49,7 @@ public sealed class AwsCallsTests
         Assert.Equal(
             ("INFRA120", "Allow the caller the action behind DescribeModel on this resource."),
             (denied.Problems[0].Id, denied.Problems[0].Remedy));
-        Assert.Equal("Ask for a higher quota in Service Quotas, or lower the demand.", quota.Problems[0].Remedy);
+        Assert.Equal("Ask for a higher quota in Service Quotas (Amazon SageMaker), or lower the demand.", quota.Problems[0].Remedy);
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+using Amazon.SageMaker.Model;
+using Infra.Operations.StackConfiguration;
+
+namespace Infra.Operations.Recommendation;
+
+/// <summary>Ranks what a job measured, decides, and writes.</summary>
+internal static class RecommendationConclusion
+{
+    public static RecommendationReport Of(RecommendationRequest request, RecommendationInputs inputs, JobOutcome outcome)
+    {
+        var options = OptionsOf(inputs, request.IsAsync);
+        var ranking = CandidateRanking.Rank(
+            (outcome.Description.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
+
+        // Read again: somebody may have edited the file while the job ran.
+        var file = StackFile.Load(request.StackFilePath);
+        var decision = RecommendationUpdate.InstanceTypePath(file) is null
+            ? RecommendationDecision.NothingToWrite
+            : RecommendationDecision.Decide(
+                ranking, RecommendationUpdate.CurrentInstanceType(file), options.Importances, inputs.Settings.MinimumGainPercent);
+        RecommendationUpdate.Apply(file, decision, ranking.Winner, outcome.Job);
+        var diff = file.Diff();
+        return new RecommendationReport
+        {
+            Job = outcome.Job,
+            Estimate = outcome.Estimate,
+            Endpoint = (outcome.Description.EndpointPerformances ?? []).Select(Measured).FirstOrDefault(),
+            Container = inputs.Target.Label,
+            Options = options,
+            Ranking = ranking,
+            Explanation = WinnerExplanation.Explain(ranking, options),
+            FailedBenchmarks = [.. outcome.Benchmarks.Where(b => b.FailureReason is { Length: > 0 })],
+            Decision = decision,
+            Diff = diff,
+            Written = !request.DryRun && file.Save(),
+        };
+    }
+
+    private static MeasuredEndpoint Measured(EndpointPerformance performance) =>
+        new(performance.EndpointInfo?.EndpointName ?? "", performance.Metrics?.MaxInvocations, performance.Metrics?.ModelLatency);
+
+    private static RankingOptions OptionsOf(RecommendationInputs inputs, bool isAsync) =>
+        new(inputs.Settings.Importance, inputs.Settings.Limits, RecommendationPreflight.TopologyOf(inputs.Target, isAsync))
+        {
+            TargetInvocationsPerMinute = inputs.Settings.TargetInvocationsPerMinute,
+        };
+}
