@@ -3,6 +3,7 @@ using Infra.Cli.Rendering;
 using Infra.Cli.Shared;
 using Infra.Cli.Targets;
 using Infra.Operations.Recommendation;
+using Infra.Operations.StackConfiguration;
 
 namespace Infra.Cli.Commands;
 
@@ -15,6 +16,7 @@ internal sealed class RecommendCommand
     private readonly Option<bool> json = GlobalOptions.Json();
     private readonly Option<bool> fresh = new("--fresh") { Description = "Start a new job even if one with the same inputs has completed" };
     private readonly Option<bool> stopOnCancel = new("--stop-on-cancel") { Description = "Stop the job when this command is cancelled; without it the job goes on and a rerun resumes it" };
+    private readonly Option<string> via = StackStores.Via();
     private readonly Option<int?> timeout = new("--timeout") { Description = "Give up waiting after so many minutes (default 120, for an Advanced job 420); the job goes on", HelpName = "minutes" };
 
     public static Command Create(CommandContext context)
@@ -27,7 +29,7 @@ internal sealed class RecommendCommand
             "./infra recommend --stack dev --dry-run",
             "./infra recommend --stack dev --exit-code --json")
         {
-            options.stack, options.dryRun, options.fresh, options.stopOnCancel, options.timeout, options.exitCode, options.json,
+            options.stack, options.dryRun, options.fresh, options.stopOnCancel, options.timeout, options.via, options.exitCode, options.json,
         };
         command.SetAction((result, cancel) => options.RunAsync(context, result, cancel));
         return command;
@@ -41,9 +43,11 @@ internal sealed class RecommendCommand
             throw new UserException("INFRA190", $"\"{minutes}\" is no timeout. Give minutes, 1 or more.");
         }
 
-        await using var target = await StackTargets.OpenAsync(context, result.GetValue(stack)!, cancellationToken).ConfigureAwait(false);
+        var store = StackStores.Open(context, result.GetValue(via)!, result.GetValue(stack)!);
+        await using var target = await StackTargets.OpenAsync(context, result.GetValue(stack)!, cancellationToken, needsFile: store is null).ConfigureAwait(false);
         var request = RecommendationRequests.For(context, target) with
         {
+            Store = store,
             DryRun = result.GetValue(dryRun),
             Fresh = result.GetValue(fresh),
             StopOnCancel = result.GetValue(stopOnCancel),
@@ -56,11 +60,11 @@ internal sealed class RecommendCommand
             await sandbox.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        Show(context, report, target, result);
+        Show(context, report, target, result, store);
         return result.GetValue(exitCode) && report.Decision.Verdict != RecommendationVerdict.Change ? ExitCode.Unchanged : ExitCode.Done;
     }
 
-    private void Show(CommandContext context, RecommendationReport report, IStackTarget target, ParseResult result)
+    private void Show(CommandContext context, RecommendationReport report, IStackTarget target, ParseResult result, IStackStore? store)
     {
         if (result.GetValue(json))
         {
@@ -72,7 +76,7 @@ internal sealed class RecommendCommand
         if (report.Diff.Length > 0)
         {
             DiffText.Write(context.Output, report.Diff);
-            Closing.Write(context.Output, report.Written, $"Pulumi.{target.Stack}.yaml", target.Simulated ? "./infra sandbox up" : $"pulumi up -s {target.Stack}");
+            Closing.Write(context.Output, report.Written, store is null ? $"Pulumi.{target.Stack}.yaml" : $"The config of stack {target.Stack}", target.Simulated ? "./infra sandbox up" : $"pulumi up -s {target.Stack}");
         }
     }
 }

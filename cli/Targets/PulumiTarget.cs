@@ -20,8 +20,8 @@ internal sealed class PulumiTarget : IStackTarget
 
     public static async Task<PulumiTarget> OpenAsync(CommandContext context, string stack, CancellationToken cancellationToken)
     {
-        var (exit, output, error) = await ChildProcess
-            .CaptureAsync("pulumi", ["stack", "output", "--json", "--show-secrets", "--non-interactive", "--stack", stack], context.Root, cancellationToken)
+        var (exit, output, error) = await new PulumiCli(context, stack)
+            .RunAsync(["stack", "output", "--json", "--show-secrets"], cancellationToken)
             .ConfigureAwait(false);
         if (exit == 127)
         {

@@ -5,9 +5,9 @@ namespace Infra.Cli.Targets;
 /// <summary>Finds the stack a command was given.</summary>
 internal static class StackTargets
 {
-    public static async Task<IStackTarget> OpenAsync(CommandContext context, string stack, CancellationToken cancellationToken)
+    public static async Task<IStackTarget> OpenAsync(CommandContext context, string stack, CancellationToken cancellationToken, bool needsFile = true)
     {
-        if (!File.Exists(context.StackFile(stack)))
+        if (needsFile && !File.Exists(context.StackFile(stack)))
         {
             var known = Directory.EnumerateFiles(context.Root, "Pulumi.*.yaml").Select(path => Path.GetFileName(path)["Pulumi.".Length..^".yaml".Length]);
             throw new UserException("INFRA196", $"There is no stack \"{stack}\": Pulumi.{stack}.yaml is missing. Known stacks: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");

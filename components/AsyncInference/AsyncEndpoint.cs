@@ -24,20 +24,20 @@ public sealed class AsyncEndpoint : ComponentResource
     {
         var children = new Children(this, name, args.Tags);
         var roleArn = args.ExecutionRoleArn.Checked("executionRoleArn", ValueRules.RoleArn);
-        var instanceType = args.InstanceType.Checked(
-            "instanceType", InstanceTypeRules.ForHosting(args.Scaling.Enabled, args.VolumeKmsKeyArn is not null));
-        var bucket = new OutputBucket(children, args.Bucket);
+        var instanceType = args.InstanceType.Checked("instanceType", InstanceVariants.InstanceType(args, args.Scaling.Enabled));
+        var bucket = new OutputBucket(children, args.Bucket, AsyncLifecycle.Of(args));
         var paths = new AsyncPaths(bucket.Uri(args.InputPrefix), bucket.Uri(args.OutputPrefix), bucket.Uri(args.FailurePrefix));
         var notifications = new EndpointNotifications(children, args.Notifications, roleArn);
         var policy = RolePolicy(children, args, roleArn, paths, notifications);
-        var configuration = EndpointConfigurations.Create(children, args, instanceType, paths, notifications);
+        var asynchronous = AsyncConfigurations.Create(args, paths, notifications);
+        var configuration = InstanceConfigurations.Create(children, args, instanceType, asynchronous);
         var endpoint = Endpoint(children, args, configuration, options, policy, notifications.Success?.Policy, notifications.Error?.Policy);
         if (args.Scaling.Enabled)
         {
             EndpointScaling.Create(children, args, endpoint, instanceType);
         }
 
-        AlarmsForPeople(children, args, endpoint);
+        Watch(children, args, endpoint);
 
         EndpointName = endpoint.Name;
         EndpointArn = endpoint.Arn;
@@ -49,6 +49,7 @@ public sealed class AsyncEndpoint : ComponentResource
         ErrorTopicArn = (notifications.Error?.Arn).OrNull();
         NotificationQueueUrl = (notifications.Queue?.Url).OrNull();
         NotificationQueueArn = (notifications.Queue?.Arn).OrNull();
+        InvokePolicyJson = InvokePolicy(children, args, endpoint, paths);
         RegisterOutputs();
     }
 
@@ -84,21 +85,28 @@ public sealed class AsyncEndpoint : ComponentResource
     [Output("failurePath")]
     public Output<string> FailurePath { get; private set; }
 
-    /// <summary>ARN of the success topic; null without topics.</summary>
+    /// <summary>ARN of the success topic; null without one.</summary>
     [Output("successTopicArn")]
     public Output<string?> SuccessTopicArn { get; private set; }
 
-    /// <summary>ARN of the error topic; null without topics.</summary>
+    /// <summary>ARN of the error topic; null without one.</summary>
     [Output("errorTopicArn")]
     public Output<string?> ErrorTopicArn { get; private set; }
 
-    /// <summary>URL of the queue subscribed to both topics; null without one.</summary>
+    /// <summary>URL of the queue subscribed to the topics; null without one.</summary>
     [Output("notificationQueueUrl")]
     public Output<string?> NotificationQueueUrl { get; private set; }
 
-    /// <summary>ARN of the queue subscribed to both topics; null without one.</summary>
+    /// <summary>ARN of the queue subscribed to the topics; null without one.</summary>
     [Output("notificationQueueArn")]
     public Output<string?> NotificationQueueArn { get; private set; }
+
+    /// <summary>
+    /// Policy document for callers: <c>sagemaker:InvokeEndpointAsync</c> on this endpoint, putting requests under the input prefix, and fetching
+    /// results and failures; nothing else.
+    /// </summary>
+    [Output("invokePolicyJson")]
+    public Output<string> InvokePolicyJson { get; private set; }
 
     private static AsyncEndpointArgs Validated(AsyncEndpointArgs args, string name)
     {
@@ -109,15 +117,10 @@ public sealed class AsyncEndpoint : ComponentResource
     /// <summary>SageMaker checks <c>sns:Publish</c> when it creates the endpoint, so the endpoint waits for this.</summary>
     private static Iam.RolePolicy? RolePolicy(
         Children children, AsyncEndpointArgs args, Output<string> roleArn, AsyncPaths paths, EndpointNotifications notifications) => args.AttachRolePolicy
-        ? new Iam.RolePolicy(
-            children.Named("role-policy"),
-            new Iam.RolePolicyArgs
-            {
-                Role = roleArn.Apply(Arns.RoleName),
-                Policy = Output.Tuple(children.Scope, AsyncNeedsOf.Args(args, paths, notifications))
-                    .Apply(known => AsyncRolePolicy.ToJson(known.Item1, known.Item2)),
-            },
-            children.Options())
+        ? EndpointRole.Attach(
+            children,
+            roleArn,
+            Output.Tuple(children.Scope, AsyncNeedsOf.Args(args, paths, notifications)).Apply(known => AsyncRolePolicy.ToJson(known.Item1, known.Item2)))
         : null;
 
     private static Sagemaker.Endpoint Endpoint(
@@ -125,19 +128,29 @@ public sealed class AsyncEndpoint : ComponentResource
         params Resource?[] dependsOn)
     {
         var name = args.EndpointName ?? EndpointResources.DefaultName(children.Primary);
-        var bounds = args.Scaling.Enabled ? new CapacityBounds(args.Scaling.MinCapacity, args.Scaling.MaxCapacity) : null;
-        var hooks = new ScaledEndpointHooks(AwsClients.Factory, args.VariantName, bounds);
+        var hooks = new ScaledEndpointHooks(AwsClients.Factory, args.VariantName, args.Scaling.Enabled ? EndpointScaling.Capacity(args.Scaling) : null);
         var endpointOptions = children.Options(dependsOn);
         endpointOptions.AddHooks(hooks, EndpointResources.HookPrefix(children, options, Token));
         return EndpointResources.Create(
-            children, name, configuration, UpdatePolicies.AllAtOnce(children, args.Update, name, args.VariantName), endpointOptions);
+            children, name, configuration, UpdatePolicies.Create(children, args.Update, name, args.VariantName), endpointOptions);
     }
 
-    private static void AlarmsForPeople(Children children, AsyncEndpointArgs args, Sagemaker.Endpoint endpoint)
+    /// <summary>What people look at.</summary>
+    private static void Watch(Children children, AsyncEndpointArgs args, Sagemaker.Endpoint endpoint)
     {
         if (args.Alarms.Enabled)
         {
             EndpointAlarms.ForPeople(children, AsyncAlarms.ForPeople(args.Alarms), endpoint.Name, args.VariantName, args.Alarms.ActionArns);
         }
+
+        if (args.Dashboard)
+        {
+            Dashboards.Create(children, endpoint, args.VariantName, DashboardWidgets.Asynchronous);
+        }
     }
+
+    private static Output<string> InvokePolicy(Children children, AsyncEndpointArgs args, Sagemaker.Endpoint endpoint, AsyncPaths paths) => Output
+        .Tuple(children.Scope, endpoint.Name, paths.Input, paths.Output, paths.Failure, Inputs.All([args.Bucket.KmsKeyArn]))
+        .Apply(known => AsyncCallerPolicy.ToJson(
+            known.Item1, new AsyncCaller(known.Item2, known.Item3, known.Item4, known.Item5, known.Item6.FirstOrDefault())));
 }

@@ -5,7 +5,7 @@ using Pulumi;
 namespace Infra.Components.AsyncInference;
 
 /// <summary>Arguments of <see cref="AsyncEndpoint"/>. Numbers are plain because the shape and the checks depend on them; strings may be outputs.</summary>
-public sealed class AsyncEndpointArgs : ResourceArgs
+public sealed class AsyncEndpointArgs : ResourceArgs, IInstanceEndpointArgs
 {
     /// <summary>Name of the model to serve: <c>InferencePipeline.ModelName</c>. Its mode is Serial; async requests cannot address a container.</summary>
     [Input("modelName", required: true)]
@@ -45,6 +45,10 @@ public sealed class AsyncEndpointArgs : ResourceArgs
     [Input("maxConcurrentInvocationsPerInstance")]
     public int MaxConcurrentInvocationsPerInstance { get; set; }
 
+    /// <summary>Which instance gets a request: <c>LEAST_OUTSTANDING_REQUESTS</c> or <c>RANDOM</c>. Default: SageMaker chooses.</summary>
+    [Input("routingStrategy")]
+    public string? RoutingStrategy { get; set; }
+
     /// <summary>ARN of a customer key for the instances' volumes. Refused on types with local NVMe storage. Default: a key of AWS.</summary>
     [Input("volumeKmsKeyArn")]
     public Input<string>? VolumeKmsKeyArn { get; set; }
@@ -61,6 +65,32 @@ public sealed class AsyncEndpointArgs : ResourceArgs
     [Input("containerStartupHealthCheckTimeoutInSeconds")]
     public int ContainerStartupHealthCheckTimeoutInSeconds { get; set; }
 
+    /// <summary>
+    /// Image of the instances' system: <c>al2-ami-sagemaker-inference-gpu-2</c>, <c>-gpu-2-1</c>, <c>-gpu-3-1</c>, <c>-neuron-2</c> or
+    /// <c>al2023-ami-sagemaker-inference-gpu-4-1</c>. It decides the driver versions. Default: SageMaker chooses.
+    /// </summary>
+    [Input("inferenceAmiVersion")]
+    public string? InferenceAmiVersion { get; set; }
+
+    /// <summary>ARN of reserved capacity, such as a training plan, that alone the instances come from. Default: on demand.</summary>
+    [Input("capacityReservationArn")]
+    public Input<string>? CapacityReservationArn { get; set; }
+
+    /// <summary>Keeps core dumps of crashed containers in S3. Default: none are kept.</summary>
+    [Input("coreDump")]
+    public CoreDumpArgs? CoreDump { get; set; }
+
+    /// <summary>
+    /// Lets people log in to the containers by Systems Manager, and gives the execution role the rights for it; AWS has to allow it for the account.
+    /// Default false: keep it to the search for an error.
+    /// </summary>
+    [Input("enableSsmAccess")]
+    public bool EnableSsmAccess { get; set; }
+
+    /// <summary>Keeps requests and responses in S3. Default: none are kept.</summary>
+    [Input("dataCapture")]
+    public DataCaptureArgs? DataCapture { get; set; }
+
     /// <summary>Where results go. Default: a bucket of its own.</summary>
     [Input("bucket")]
     public OutputBucketArgs Bucket { get; set; } = new();
@@ -76,6 +106,10 @@ public sealed class AsyncEndpointArgs : ResourceArgs
     /// <summary>Prefix of the same bucket that requests are read from, ending with "/". Default <c>input/</c>.</summary>
     [Input("inputPrefix")]
     public string InputPrefix { get; set; } = Defaults.InputPrefix;
+
+    /// <summary>Days after which requests under <see cref="InputPrefix"/> are deleted, 1 or more. Default 0: as results. Only in a created bucket.</summary>
+    [Input("inputExpireAfterDays")]
+    public int InputExpireAfterDays { get; set; }
 
     /// <summary>Further <c>s3://</c> prefixes in other buckets that requests are read from.</summary>
     [Input("inputUris")]
@@ -100,6 +134,10 @@ public sealed class AsyncEndpointArgs : ResourceArgs
     /// <summary>Alarms for people.</summary>
     [Input("alarms")]
     public AsyncAlarmsArgs Alarms { get; set; } = new();
+
+    /// <summary>Creates a CloudWatch dashboard of backlog, failures, times and instances. Default false: beyond three an account pays for each.</summary>
+    [Input("dashboard")]
+    public bool Dashboard { get; set; }
 
     /// <summary>Tags of every taggable resource of the component, at most 50.</summary>
     [Input("tags")]

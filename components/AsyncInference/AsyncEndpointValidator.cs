@@ -6,6 +6,9 @@ namespace Infra.Components.AsyncInference;
 /// <summary>Finds every mistake in the arguments of an <see cref="AsyncEndpoint"/> that is known before anything is built.</summary>
 public static class AsyncEndpointValidator
 {
+    /// <summary>What 512 characters leave for a prefix after <c>s3://</c>, the longest name of a bucket and a slash.</summary>
+    private const int MaximumPrefix = 512 - 5 - 63 - 1;
+
     /// <summary>All problems, in the order of the arguments; empty when there are none. Outputs are checked when they become known.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="name">The component's name, checked when given.</param>
@@ -15,52 +18,32 @@ public static class AsyncEndpointValidator
         var problems = new ProblemList();
         problems.CheckName(name);
         problems.CheckModel(args.ModelName, args.ExecutionRoleArn, args.EndpointName, args.VariantName);
-        CheckInstances(problems, args);
+        problems.RangeOrUnset("maxConcurrentInvocationsPerInstance", args.MaxConcurrentInvocationsPerInstance, 1, 1000);
+        problems.CheckVariant(args, args.Scaling.Enabled);
+        DataCaptures.Check(problems, args.DataCapture);
         problems.CheckBucket(args.Bucket);
-        problems.CheckPrefixes(("outputPrefix", args.OutputPrefix), ("failurePrefix", args.FailurePrefix), ("inputPrefix", args.InputPrefix));
+        CheckPrefixes(problems, args);
         problems.CheckAll("inputUris", args.InputUris, ValueRules.S3Uri);
         problems.CheckAll("inputUris", args.InputUris, AsyncNeedsOf.InputPrefix);
         problems.CheckAll("inputKmsKeyArns", args.InputKmsKeyArns, ValueRules.KmsKeyArn);
-        CheckNotifications(problems, args.Notifications);
+        problems.CheckNotifications(args.Notifications);
         CheckScaling(problems, args);
-        problems.CheckUpdate(args.Update);
+        problems.CheckSchedules(args.Scaling.Schedules, args.Scaling.Enabled, EndpointKind.Asynchronous.MinimumCapacity);
+        problems.CheckUpdate(args.Update, args.InitialInstanceCount, EndpointKind.Asynchronous);
         CheckAlarms(problems, args.Alarms);
         problems.CheckTags(args.Tags);
         return problems.Problems;
     }
 
-    private static void CheckInstances(ProblemList problems, AsyncEndpointArgs args)
+    private static void CheckPrefixes(ProblemList problems, AsyncEndpointArgs args)
     {
-        problems.Require("instanceType", args.InstanceType);
-        problems.Check("instanceType", args.InstanceType, InstanceTypeRules.ForHosting(args.Scaling.Enabled, args.VolumeKmsKeyArn is not null));
-        problems.RangeOrUnset("maxConcurrentInvocationsPerInstance", args.MaxConcurrentInvocationsPerInstance, 1, 1000);
-        problems.Check("volumeKmsKeyArn", args.VolumeKmsKeyArn, ValueRules.KmsKeyArn);
-        problems.RangeOrUnset("volumeSizeInGB", args.VolumeSizeInGB, 1, 512, " GB");
-        problems.RangeOrUnset("modelDataDownloadTimeoutInSeconds", args.ModelDataDownloadTimeoutInSeconds, 60, 3600, " s");
-        problems.RangeOrUnset("containerStartupHealthCheckTimeoutInSeconds", args.ContainerStartupHealthCheckTimeoutInSeconds, 60, 3600, " s");
-    }
-
-    private static void CheckNotifications(ProblemList problems, AsyncNotificationsArgs notifications)
-    {
-        const string Path = "notifications";
-        problems.OneOf($"{Path}.topics", notifications.Topics, Choice.Create, Choice.Adopt, Choice.None);
-        problems.CheckTopic(notifications.Topics, $"{Path}.successTopicArn", notifications.SuccessTopicArn);
-        problems.CheckTopic(notifications.Topics, $"{Path}.errorTopicArn", notifications.ErrorTopicArn);
-        problems.Check($"{Path}.kmsKeyArn", notifications.KmsKeyArn, ValueRules.KmsKeyArn);
-        foreach (var (index, topic) in notifications.IncludeInferenceResponseIn.Index())
-        {
-            problems.OneOf($"{Path}.includeInferenceResponseIn[{index}]", topic, "SUCCESS_NOTIFICATION_TOPIC", "ERROR_NOTIFICATION_TOPIC");
-        }
-
-        problems.CheckAll($"{Path}.errorEmails", notifications.ErrorEmails, ValueRules.Email);
-        if (notifications.Topics == Choice.None)
-        {
-            problems.AddIf(notifications.KmsKeyArn is not null, Diagnostics.TopicChoice, $"{Path}.kmsKeyArn", "is given, but there are no topics.");
-            problems.AddIf(
-                notifications.IncludeInferenceResponseIn.Count > 0, Diagnostics.TopicChoice,
-                $"{Path}.includeInferenceResponseIn", "is given, but there are no topics.");
-            problems.AddIf(notifications.ErrorEmails.Count > 0, Diagnostics.TopicChoice, $"{Path}.errorEmails", "is given, but there are no topics.");
-        }
+        problems.CheckPrefixes(("outputPrefix", args.OutputPrefix), ("failurePrefix", args.FailurePrefix), ("inputPrefix", args.InputPrefix));
+        problems.Check("outputPrefix", args.OutputPrefix, ValueRules.MaximumLength(MaximumPrefix));
+        problems.Check("failurePrefix", args.FailurePrefix, ValueRules.MaximumLength(MaximumPrefix));
+        problems.Range("inputExpireAfterDays", args.InputExpireAfterDays, 0, int.MaxValue, " days");
+        problems.AddIf(
+            args is { InputExpireAfterDays: > 0, Bucket.Choice: Choice.Adopt }, Diagnostics.BucketSettings,
+            "inputExpireAfterDays", $"is {args.InputExpireAfterDays}, but the bucket is adopted.");
     }
 
     private static void CheckScaling(ProblemList problems, AsyncEndpointArgs args)
@@ -80,14 +63,15 @@ public static class AsyncEndpointValidator
             initial < Math.Max(1, scaling.MinCapacity) || initial > Math.Max(1, scaling.MaxCapacity), Diagnostics.Capacity,
             "initialInstanceCount", $"is {initial} with capacity {scaling.MinCapacity} to {scaling.MaxCapacity}.");
         problems.Range("scaling.backlogPerInstance", scaling.BacklogPerInstance, 0.01, 1_000_000, " requests");
-        problems.Range("scaling.scaleInCooldownInSeconds", scaling.ScaleInCooldownInSeconds, 0, 86_400, " s");
-        problems.Range("scaling.scaleOutCooldownInSeconds", scaling.ScaleOutCooldownInSeconds, 0, 86_400, " s");
+        problems.CheckCooldowns(scaling.ScaleInCooldownInSeconds, scaling.ScaleOutCooldownInSeconds);
     }
 
     private static void CheckAlarms(ProblemList problems, AsyncAlarmsArgs alarms)
     {
-        problems.Range("alarms.failureCount", alarms.FailureCount, 1, int.MaxValue);
-        problems.Range("alarms.oldestRequestInSeconds", alarms.OldestRequestInSeconds, 60, 21_600, " s");
+        problems.Range("alarms.failureCount", alarms.FailureCount, 0, int.MaxValue);
+        problems.RangeOrUnset("alarms.oldestRequestInSeconds", alarms.OldestRequestInSeconds, 60, 21_600, " s");
+        problems.Range("alarms.serverErrorCount", alarms.ServerErrorCount, 0, int.MaxValue);
+        problems.Range("alarms.notificationFailureCount", alarms.NotificationFailureCount, 0, int.MaxValue);
         problems.CheckActions(alarms.ActionArns);
     }
 }

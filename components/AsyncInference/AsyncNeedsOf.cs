@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 using Pulumi;
 
@@ -14,8 +15,8 @@ internal static class AsyncNeedsOf
         var topics = Output.All(new[] { notifications.Success?.Arn, notifications.Error?.Arn }.OfType<Output<string>>());
         var bucketKey = Inputs.All([args.Bucket.KmsKeyArn]);
         var topicKey = Inputs.All([notifications.KeyArn!]);
-        return Output.Tuple(inputs, paths.Output, paths.Failure, bucketKey, inputKeys, topics, topicKey).Apply(known => new AsyncNeeds(
-            known.Item1, known.Item2, known.Item3, known.Item4.FirstOrDefault(), known.Item5, known.Item6, known.Item7.FirstOrDefault(), args.Update.AutoRollback));
+        return Output.Tuple(inputs, paths.Output, paths.Failure, bucketKey, inputKeys, topics, topicKey, InstanceNeeds.Of(args)).Apply(known => new AsyncNeeds(
+            known.Item1, known.Item2, known.Item3, known.Item4.FirstOrDefault(), known.Item5, known.Item6, known.Item7.FirstOrDefault(), known.Item8));
     }
 
     /// <summary>A raw prefix without "/" at its end would also take its neighbours.</summary>

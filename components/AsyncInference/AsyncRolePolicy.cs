@@ -9,9 +9,9 @@ namespace Infra.Components.AsyncInference;
 /// <param name="Failure">Prefix of failures.</param>
 /// <param name="BucketKeyArn">Key of the output bucket, or null.</param>
 /// <param name="InputKeyArns">Keys of other input buckets.</param>
-/// <param name="TopicArns">The success and the error topic, or none.</param>
+/// <param name="TopicArns">The topics, or none.</param>
 /// <param name="TopicKeyArn">Key of the topics, or null.</param>
-/// <param name="WatchesAlarms">Whether updates roll back on an alarm.</param>
+/// <param name="Instances">What any endpoint may need.</param>
 internal sealed record AsyncNeeds(
     IReadOnlyList<string> Inputs,
     string Output,
@@ -20,7 +20,7 @@ internal sealed record AsyncNeeds(
     IReadOnlyList<string> InputKeyArns,
     IReadOnlyList<string> TopicArns,
     string? TopicKeyArn,
-    bool WatchesAlarms);
+    InstanceNeeds Instances);
 
 /// <summary>The policy an asynchronous endpoint adds to the execution role of its model.</summary>
 internal static class AsyncRolePolicy
@@ -36,7 +36,7 @@ internal static class AsyncRolePolicy
             ListBuckets(scope, [.. inputs, .. outputs]),
             .. Keys(scope, needs),
             .. Publish(scope, needs),
-            .. needs.WatchesAlarms ? [EndpointStatements.WatchAlarms(scope)] : Array.Empty<PolicyStatement>(),
+            .. needs.Instances.Statements(scope),
         ]);
     }
 

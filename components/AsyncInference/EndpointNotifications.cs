@@ -1,100 +1,82 @@
 using Infra.Components.Shared;
 using Pulumi;
-using Sns = Pulumi.Aws.Sns;
+using Pulumi.Aws.Sagemaker.Inputs;
 using Sqs = Pulumi.Aws.Sqs;
 
 namespace Infra.Components.AsyncInference;
 
-/// <summary>The two topics, their key, and the queue that listens to them.</summary>
+/// <summary>The topics, their key, and the queue that listens to them.</summary>
 internal sealed class EndpointNotifications
 {
     private readonly Children children;
+    private readonly AsyncNotificationsArgs args;
+    private readonly Output<string> publisherRoleArn;
 
     public EndpointNotifications(Children children, AsyncNotificationsArgs args, Output<string> publisherRoleArn)
     {
-        this.children = children;
-        if (args.Topics == Choice.None)
-        {
-            return;
-        }
-
-        var givenKey = args.KmsKeyArn?.Checked("notifications.kmsKeyArn", ValueRules.KmsKeyArn);
-        if (args.Topics == Choice.Create)
-        {
-            KeyArn = givenKey ?? TopicKey.Create(children, "topics-key", publisherRoleArn);
-            Success = Topics.Create(children, "success", KeyArn, publisherRoleArn);
-            Error = Topics.Create(children, "error", KeyArn, publisherRoleArn);
-        }
-        else
-        {
-            KeyArn = givenKey;
-            Success = Topics.Adopt("notifications.successTopicArn", args.SuccessTopicArn!);
-            Error = Topics.Adopt("notifications.errorTopicArn", args.ErrorTopicArn!);
-        }
-
-        Topics.Email(children, "error", Error, args.ErrorEmails);
-        if (args.Queue)
-        {
-            Queue = Subscribe(Success, Error);
-        }
+        (this.children, this.args, this.publisherRoleArn) = (children, args, publisherRoleArn);
+        var (success, error) = (NotificationRules.Success(args), NotificationRules.Error(args));
+        KeyArn = Key(success, error);
+        Success = Topic("success", success, args.SuccessTopicArn);
+        Error = Topic("error", error, args.ErrorTopicArn);
+        Email("success", Success, args.SuccessEmails);
+        Email("error", Error, args.ErrorEmails);
+        List<(string, PublishedTopic)> topics = [.. Named("success", Success), .. Named("error", Error)];
+        Queue = args.Queue && topics.Count > 0 ? NotificationQueue.Create(children, args.QueueSettings, topics) : null;
     }
 
     public PublishedTopic? Success { get; }
 
     public PublishedTopic? Error { get; }
 
-    /// <summary>The customer key of both topics, if they have one.</summary>
+    /// <summary>The customer key of the topics, if they have one.</summary>
     public Output<string>? KeyArn { get; }
 
     public Sqs.Queue? Queue { get; }
 
-    private Sqs.Queue Subscribe(PublishedTopic success, PublishedTopic error)
+    /// <summary>What SageMaker is told of the topics; null without any. It has no empty form of a topic.</summary>
+    public EndpointConfigurationAsyncInferenceConfigOutputConfigNotificationConfigArgs? ToConfig()
     {
-        var queue = ListeningQueue();
-        var policy = new Sqs.QueuePolicy(
-            children.Named("results-policy"),
-            new Sqs.QueuePolicyArgs
-            {
-                QueueUrl = queue.Url,
-                Policy = Output.Tuple(queue.Arn, success.Arn, error.Arn)
-                    .Apply(known => MessagingPolicies.Queue(known.Item1, [known.Item2, known.Item3])),
-            },
-            children.Options());
-        Subscription("success-to-results", success, queue, policy);
-        Subscription("error-to-results", error, queue, policy);
-        return queue;
+        if (Success is null && Error is null)
+        {
+            return null;
+        }
+
+        var config = new EndpointConfigurationAsyncInferenceConfigOutputConfigNotificationConfigArgs();
+        if (Success is not null)
+        {
+            config.SuccessTopic = Success.Arn;
+        }
+
+        if (Error is not null)
+        {
+            config.ErrorTopic = Error.Arn;
+        }
+
+        args.IncludeInferenceResponseIn.ForEach(topic => config.IncludeInferenceResponseIns.Add(topic));
+        return config;
     }
 
-    private Sqs.Queue ListeningQueue()
+    private Output<string>? Key(string success, string error)
     {
-        var deadLetters = new Sqs.Queue(
-            children.Named("results-dead-letters"),
-            new Sqs.QueueArgs
-            {
-                MessageRetentionSeconds = Defaults.DeadLetterRetentionInSeconds,
-                SqsManagedSseEnabled = true,
-                Tags = children.Tags!,
-            },
-            children.Options());
-        _ = new Sqs.QueuePolicy(
-            children.Named("results-dead-letters-policy"),
-            new Sqs.QueuePolicyArgs { QueueUrl = deadLetters.Url, Policy = deadLetters.Arn.Apply(MessagingPolicies.DeadLetterQueue) },
-            children.Options());
-        return new Sqs.Queue(
-            children.Named("results"),
-            new Sqs.QueueArgs
-            {
-                MessageRetentionSeconds = Defaults.QueueRetentionInSeconds,
-                VisibilityTimeoutSeconds = Defaults.QueueVisibilityTimeoutInSeconds,
-                SqsManagedSseEnabled = true,
-                RedrivePolicy = deadLetters.Arn.Apply(arn => $$"""{"deadLetterTargetArn":"{{arn}}","maxReceiveCount":{{Defaults.MaxReceiveCount}}}"""),
-                Tags = children.Tags!,
-            },
-            children.Options());
+        var given = args.KmsKeyArn?.Checked("notifications.kmsKeyArn", ValueRules.KmsKeyArn);
+        return given is null && (success == Choice.Create || error == Choice.Create) ? TopicKey.Create(children, "topics-key", publisherRoleArn) : given;
     }
 
-    private void Subscription(string suffix, PublishedTopic topic, Sqs.Queue queue, Resource queuePolicy) => _ = new Sns.TopicSubscription(
-        children.Named(suffix),
-        new Sns.TopicSubscriptionArgs { Topic = topic.Arn, Protocol = "sqs", Endpoint = queue.Arn },
-        children.Options(queuePolicy, topic.Policy));
+    private PublishedTopic? Topic(string suffix, string choice, Input<string>? arn) => choice switch
+    {
+        Choice.Create => Topics.Create(children, suffix, KeyArn!, publisherRoleArn),
+        Choice.Adopt => Topics.Adopt($"notifications.{suffix}TopicArn", arn!),
+        _ => null,
+    };
+
+    private void Email(string suffix, PublishedTopic? topic, List<string> addresses)
+    {
+        if (topic is not null)
+        {
+            Topics.Email(children, suffix, topic, addresses);
+        }
+    }
+
+    private static IEnumerable<(string, PublishedTopic)> Named(string name, PublishedTopic? topic) => topic is null ? [] : [(name, topic)];
 }

@@ -10,13 +10,15 @@ namespace Infra.Components.AsyncInference;
 /// <summary>Autoscaling of an endpoint's variant on its backlog, with a way up from zero.</summary>
 internal static class EndpointScaling
 {
+    public static ScaledCapacity Capacity(AsyncScalingArgs scaling) => ScaledCapacity.Of(scaling.MinCapacity, scaling.MaxCapacity, scaling.Schedules);
+
     public static void Create(Children children, AsyncEndpointArgs args, Sagemaker.Endpoint endpoint, Output<string> instanceType)
     {
-        var scaling = args.Scaling;
-        var variant = new ScaledVariant(
-            children, endpoint, args.VariantName, ScalableVariants.InstanceCount, new CapacityBounds(scaling.MinCapacity, scaling.MaxCapacity), instanceType);
+        var (scaling, capacity) = (args.Scaling, Capacity(args.Scaling));
+        var variant = new ScaledVariant(children, endpoint, args.VariantName, ScalableVariants.InstanceCount, capacity.Registered, instanceType);
         variant.Track(Tracking(scaling, endpoint));
-        if (scaling.MinCapacity == 0)
+        variant.Schedule(scaling.Schedules);
+        if (capacity.Widest.Minimum == 0)
         {
             var policy = variant.Add("wake-up", WakeUp(scaling));
             EndpointAlarms.Create(children, AsyncAlarms.WakeUp, endpoint.Name, args.VariantName, [policy.Arn]);

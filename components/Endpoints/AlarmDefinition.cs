@@ -28,24 +28,50 @@ internal sealed record AlarmDefinition(
     public bool IsPercentile => Statistic.StartsWith('p');
 
     /// <summary>Created before the endpoint, which names it for its rollback.</summary>
-    public static AlarmDefinition Rollback(int errorCount) => new(
-        "rollback-alarm", "Server errors during an update: the endpoint rolls back to the configuration before it.",
-        "Invocation5XXErrors", "Sum", 60, 1, errorCount, NotBreaching, PerVariant: true);
+    public static AlarmDefinition Rollback(int errorCount) => PerMinute(
+        "rollback-alarm", "Server errors during an update: the endpoint rolls back to the configuration before it.", "Invocation5XXErrors", errorCount);
 
-    /// <summary>Created before the endpoint, which names it for its rollback.</summary>
-    public static AlarmDefinition LatencyRollback(int milliseconds) => Latency(
-        "rollback-latency-alarm", "Slow responses during an update: the endpoint rolls back to the configuration before it.", 60, milliseconds);
+    /// <summary>Created before the endpoint, which names them for its rollback.</summary>
+    public static IEnumerable<AlarmDefinition> Rollback(EndpointUpdateArgs update)
+    {
+        yield return Rollback(update.RollbackErrorCount);
+        if (update.RollbackFailureCount > 0)
+        {
+            yield return PerMinute(
+                "rollback-failures-alarm", "Requests failed during an update: the endpoint rolls back to the configuration before it.",
+                "InvocationFailures", update.RollbackFailureCount);
+        }
+
+        if (update.RollbackLatencyInMilliseconds > 0)
+        {
+            yield return Latency(
+                "rollback-latency-alarm", "Slow responses during an update: the endpoint rolls back to the configuration before it.",
+                60, update.RollbackLatencyInMilliseconds);
+        }
+    }
 
     public static IEnumerable<AlarmDefinition> ForPeople(InvocationAlarmsArgs alarms)
     {
-        yield return new AlarmDefinition(
-            "errors-alarm", "Requests failed with a server error. See the endpoint's log group.",
-            "Invocation5XXErrors", "Sum", 300, 1, alarms.ServerErrorCount, NotBreaching, PerVariant: true);
+        if (alarms.ServerErrorCount > 0)
+        {
+            yield return ServerErrors(alarms.ServerErrorCount);
+        }
+
         if (alarms.LatencyInMilliseconds > 0)
         {
             yield return Latency("latency-alarm", "Responses are slow. Raise scaling, or choose a larger size.", 300, alarms.LatencyInMilliseconds);
         }
     }
+
+    public static AlarmDefinition ServerErrors(int count) => Count(
+        "errors-alarm", "Requests failed with a server error. See the endpoint's log group.", "Invocation5XXErrors", count);
+
+    /// <summary>How often something happens to a variant in five minutes, for people.</summary>
+    public static AlarmDefinition Count(string suffix, string description, string metric, int count) =>
+        new(suffix, description, metric, "Sum", 300, 1, count, NotBreaching, PerVariant: true);
+
+    private static AlarmDefinition PerMinute(string suffix, string description, string metric, int count) =>
+        new(suffix, description, metric, "Sum", 60, 1, count, NotBreaching, PerVariant: true);
 
     /// <summary>ModelLatency is in microseconds.</summary>
     private static AlarmDefinition Latency(string suffix, string description, int periodInSeconds, int milliseconds) => new(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.Sagemaker.Inputs;
@@ -5,13 +6,14 @@ using Pulumi.Aws.Sagemaker.Inputs;
 namespace Infra.Components.Endpoints;
 
 /// <summary>Checks and builds data capture.</summary>
-internal static class DataCaptures
+internal static partial class DataCaptures
 {
-    private const int MaximumDestination = 512;
     private const int MaximumContentTypes = 10;
 
-    private static readonly ValueRule Destination = new(Diagnostics.DataCapture, value =>
-        S3Uri.TryParse(value) is { IsPrefix: true } && value.Length <= MaximumDestination && value.EndsWith('/') ? null : $"\"{value}\" is not such a prefix.");
+    private static readonly ValueRule Destination = ValueRules.DestinationPrefix(Diagnostics.DataCapture);
+
+    private static readonly ValueRule ContentType = new(Diagnostics.DataCapture, value =>
+        ContentTypePattern().IsMatch(value) ? null : $"\"{value}\" is not a content type.");
 
     public static void Check(ProblemList problems, DataCaptureArgs? capture)
     {
@@ -33,8 +35,14 @@ internal static class DataCaptures
         }
 
         problems.Check($"{Path}.kmsKeyArn", capture.KmsKeyArn, ValueRules.KmsKeyArn);
-        problems.Range($"{Path}.csvContentTypes", capture.CsvContentTypes.Count, 0, MaximumContentTypes, " types");
-        problems.Range($"{Path}.jsonContentTypes", capture.JsonContentTypes.Count, 0, MaximumContentTypes, " types");
+        CheckContentTypes(problems, $"{Path}.csvContentTypes", capture.CsvContentTypes);
+        CheckContentTypes(problems, $"{Path}.jsonContentTypes", capture.JsonContentTypes);
+    }
+
+    private static void CheckContentTypes(ProblemList problems, string path, List<string> types)
+    {
+        problems.Range(path, types.Count, 0, MaximumContentTypes, " types");
+        problems.CheckAll(path, types, ContentType);
     }
 
     public static Output<string> DestinationUri(DataCaptureArgs capture) => capture.DestinationUri.Checked("dataCapture.destinationUri", Destination);
@@ -61,4 +69,7 @@ internal static class DataCaptures
 
         return config;
     }
+
+    [GeneratedRegex("^(?=.{1,256}\\z)[a-zA-Z0-9](-*[a-zA-Z0-9])*/[a-zA-Z0-9](-*[a-zA-Z0-9.])*\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ContentTypePattern();
 }

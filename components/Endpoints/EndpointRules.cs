@@ -6,8 +6,6 @@ namespace Infra.Components.Endpoints;
 /// <summary>Checks of arguments that several kinds of endpoint have.</summary>
 internal static class EndpointRules
 {
-    public const int MaximumLatencyInMilliseconds = 60_000;
-
     public static void CheckModel(
         this ProblemList problems, Input<string>? modelName, Input<string>? executionRoleArn, string? endpointName, string? variantName)
     {
@@ -18,23 +16,10 @@ internal static class EndpointRules
         problems.Check("variantName", variantName, ValueRules.Name63(Diagnostics.EndpointName));
     }
 
-    public static void CheckUpdate(this ProblemList problems, EndpointUpdateArgs update)
-    {
-        problems.Range("update.rollbackErrorCount", update.RollbackErrorCount, 1, int.MaxValue);
-        problems.CheckUpdateTimes(update.TerminationWaitInSeconds, update.MaximumExecutionTimeoutInSeconds);
-    }
-
-    /// <summary>The longest execution is the provider's bound; the API allows 28800.</summary>
-    public static void CheckUpdateTimes(this ProblemList problems, int terminationWait, int maximumExecutionTimeout)
-    {
-        problems.Range("update.terminationWaitInSeconds", terminationWait, 0, 3600, " s");
-        problems.Range("update.maximumExecutionTimeoutInSeconds", maximumExecutionTimeout, 600, 14_400, " s");
-    }
-
     public static void CheckAlarms(this ProblemList problems, InvocationAlarmsArgs alarms)
     {
-        problems.Range("alarms.serverErrorCount", alarms.ServerErrorCount, 1, int.MaxValue);
-        problems.RangeOrUnset("alarms.latencyInMilliseconds", alarms.LatencyInMilliseconds, 1, MaximumLatencyInMilliseconds, " ms");
+        problems.Range("alarms.serverErrorCount", alarms.ServerErrorCount, 0, int.MaxValue);
+        problems.RangeOrUnset("alarms.latencyInMilliseconds", alarms.LatencyInMilliseconds, 1, EndpointKind.RealTime.MaximumLatencyInMilliseconds, " ms");
         problems.CheckActions(alarms.ActionArns);
     }
 

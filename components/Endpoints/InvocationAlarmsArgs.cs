@@ -9,7 +9,7 @@ public sealed class InvocationAlarmsArgs : ResourceArgs
     [Input("enabled")]
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Server errors in five minutes that raise the alarm, 1 or more. Default 1.</summary>
+    /// <summary>Server errors in five minutes that raise the alarm, 1 or more; 0: no such alarm. Default 1.</summary>
     [Input("serverErrorCount")]
     public int ServerErrorCount { get; set; } = 1;
 

@@ -13,7 +13,7 @@ namespace Infra.Components.Endpoints;
 /// reset the number of instances to the initial one (the provider does not set RetainAllVariantProperties, hashicorp/terraform-provider-aws#48990),
 /// so the number that autoscaling had chosen is restored, within the new bounds.
 /// </summary>
-internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string variantName, CapacityBounds? bounds)
+internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string variantName, ScaledCapacity? capacity)
 {
     /// <summary>An update that takes longer than this is given up; hooks hold the lock of the stack.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
@@ -21,6 +21,8 @@ internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string vari
     private static readonly EndpointStatus[] Moving = [EndpointStatus.Updating, EndpointStatus.SystemUpdating, EndpointStatus.RollingBack];
 
     private int? desiredCount;
+
+    private bool isDeregistered;
 
     public async Task BeforeUpdateAsync(ResourceHookArgs args, CancellationToken cancellationToken = default)
     {
@@ -43,19 +45,20 @@ internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string vari
         foreach (var variant in ScalableVariants.ToDeregister(before, after))
         {
             await DeregisterAsync(autoScaling, update.EndpointName, variant, cancellationToken).ConfigureAwait(false);
+            isDeregistered = true;
         }
     }
 
     public async Task AfterUpdateAsync(ResourceHookArgs args, CancellationToken cancellationToken = default)
     {
-        if (desiredCount is not { } desired || bounds is null)
+        if (desiredCount is not { } desired || capacity is null)
         {
             return;
         }
 
         var update = await EndpointUpdate.ReadAsync(args).ConfigureAwait(false);
         using var sageMaker = clients.CreateSageMaker(update.Region);
-        var wanted = Math.Clamp(desired, bounds.Minimum, bounds.Maximum);
+        var wanted = capacity.Restored(desired, isDeregistered);
         if (await DesiredCountAsync(sageMaker, update.EndpointName, cancellationToken).ConfigureAwait(false) == wanted)
         {
             return;
@@ -135,6 +138,3 @@ internal sealed class ScaledEndpointHooks(IAwsClientFactory clients, string vari
         }
     }
 }
-
-/// <summary>The bounds of a scaled variant.</summary>
-internal sealed record CapacityBounds(int Minimum, int Maximum);

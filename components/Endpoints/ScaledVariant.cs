@@ -1,11 +1,12 @@
 using Infra.Components.Shared;
 using Pulumi;
+using Pulumi.Aws.AppAutoScaling.Inputs;
 using Aas = Pulumi.Aws.AppAutoScaling;
 using Sagemaker = Pulumi.Aws.Sagemaker;
 
 namespace Infra.Components.Endpoints;
 
-/// <summary>The scalable target of an endpoint's variant, and the policies on it.</summary>
+/// <summary>The scalable target of an endpoint's variant, and the policies and schedules on it.</summary>
 internal sealed class ScaledVariant
 {
     private readonly Children children;
@@ -36,7 +37,7 @@ internal sealed class ScaledVariant
             FollowsInstanceType(endpoint));
     }
 
-    public Aas.Policy Track(Aas.Inputs.PolicyTargetTrackingScalingPolicyConfigurationArgs tracking) => Add(
+    public Aas.Policy Track(PolicyTargetTrackingScalingPolicyConfigurationArgs tracking) => Add(
         "tracking", new Aas.PolicyArgs { PolicyType = "TargetTrackingScaling", TargetTrackingScalingPolicyConfiguration = tracking });
 
     public Aas.Policy Add(string suffix, Aas.PolicyArgs args)
@@ -47,8 +48,33 @@ internal sealed class ScaledVariant
         return new Aas.Policy(children.Named(suffix), args, FollowsInstanceType(target));
     }
 
+    /// <summary>Moves the bounds of the target at given times.</summary>
+    public void Schedule(IEnumerable<ScheduledCapacityArgs> schedules)
+    {
+        foreach (var schedule in schedules)
+        {
+            _ = new Aas.ScheduledAction(children.Named($"schedule-{schedule.Name}"), Action(schedule), FollowsInstanceType(target));
+        }
+    }
+
+    private Aas.ScheduledActionArgs Action(ScheduledCapacityArgs schedule) => new()
+    {
+        ServiceNamespace = target.ServiceNamespace,
+        ResourceId = target.ResourceId,
+        ScalableDimension = target.ScalableDimension,
+        Schedule = schedule.Schedule,
+        Timezone = schedule.TimeZone,
+        StartTime = schedule.StartTime!,
+        EndTime = schedule.EndTime!,
+        ScalableTargetAction = new ScheduledActionScalableTargetActionArgs
+        {
+            MinCapacity = schedule.MinCapacity,
+            MaxCapacity = schedule.MaxCapacity,
+        },
+    };
+
     /// <summary>
-    /// An update of the instance type has deregistered the target and with it the policies, so they are made anew. Deleted first: deleting after
+    /// An update of the instance type has deregistered the target and with it the policies and schedules, so they are made anew. Deleted first: deleting after
     /// would deregister what was just registered.
     /// </summary>
     private CustomResourceOptions FollowsInstanceType(Resource dependsOn)

@@ -7,28 +7,34 @@ namespace Infra.Components.Endpoints;
 /// <summary>How an endpoint is updated, and what rolls the update back.</summary>
 internal static class UpdatePolicies
 {
-    public static EndpointDeploymentConfigArgs AllAtOnce(Children children, EndpointUpdateArgs args, string endpointName, string variantName)
+    public static EndpointDeploymentConfigArgs Create(Children children, EndpointUpdateArgs args, string endpointName, string variantName)
     {
-        var update = new EndpointDeploymentConfigArgs
-        {
-            BlueGreenUpdatePolicy = new EndpointDeploymentConfigBlueGreenUpdatePolicyArgs
-            {
-                TrafficRoutingConfiguration = AllTrafficAtOnce(),
-                TerminationWaitInSeconds = args.TerminationWaitInSeconds,
-                MaximumExecutionTimeoutInSeconds = args.MaximumExecutionTimeoutInSeconds,
-            },
-        };
+        var update = args.Strategy == UpdateStrategies.Rolling
+            ? new EndpointDeploymentConfigArgs { RollingUpdatePolicy = RollingUpdates.Policy(args) }
+            : BlueGreen(Routing(args), args.TerminationWaitInSeconds, args.MaximumExecutionTimeoutInSeconds);
         if (args.AutoRollback)
         {
-            update.RollBackOn(children, [AlarmDefinition.Rollback(args.RollbackErrorCount)], endpointName, variantName);
+            update.RollBackOn(children, AlarmDefinition.Rollback(args), endpointName, variantName);
         }
 
         return update;
     }
 
+    public static EndpointDeploymentConfigArgs BlueGreen(
+        EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationArgs routing, int terminationWait, int maximumExecutionTimeout)
+    {
+        var policy = new EndpointDeploymentConfigBlueGreenUpdatePolicyArgs
+        {
+            TrafficRoutingConfiguration = routing,
+            TerminationWaitInSeconds = terminationWait,
+            MaximumExecutionTimeoutInSeconds = maximumExecutionTimeout,
+        };
+        return new EndpointDeploymentConfigArgs { BlueGreenUpdatePolicy = policy };
+    }
+
     public static EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationArgs AllTrafficAtOnce() => new()
     {
-        Type = "ALL_AT_ONCE",
+        Type = UpdateStrategies.AllAtOnce,
         WaitIntervalInSeconds = 0,
     };
 
@@ -43,5 +49,37 @@ internal static class UpdatePolicies
         }
 
         update.AutoRollbackConfiguration = rollback;
+    }
+
+    private static EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationArgs Routing(EndpointUpdateArgs args)
+    {
+        if (args.Strategy == UpdateStrategies.AllAtOnce)
+        {
+            return AllTrafficAtOnce();
+        }
+
+        var routing = new EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationArgs
+        {
+            Type = args.Strategy,
+            WaitIntervalInSeconds = args.WaitIntervalInSeconds,
+        };
+        if (args.Strategy == UpdateStrategies.Canary)
+        {
+            routing.CanarySize = new EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationCanarySizeArgs
+            {
+                Type = args.SizeType,
+                Value = UpdateSteps.Size(args),
+            };
+        }
+        else
+        {
+            routing.LinearStepSize = new EndpointDeploymentConfigBlueGreenUpdatePolicyTrafficRoutingConfigurationLinearStepSizeArgs
+            {
+                Type = args.SizeType,
+                Value = UpdateSteps.Size(args),
+            };
+        }
+
+        return routing;
     }
 }

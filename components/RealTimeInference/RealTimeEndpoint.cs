@@ -23,20 +23,16 @@ public sealed class RealTimeEndpoint : ComponentResource
         : base(Token, name, Validated(args, name), options)
     {
         var children = new Children(this, name, args.Tags);
-        var instanceType = args.InstanceType.Checked("instanceType", RealTimeEndpointValidator.InstanceType(args));
-        var policy = EndpointRole.Attach(
-            children, args.ExecutionRoleArn, new EndpointRoleNeeds(args.AttachRolePolicy, args.Update.AutoRollback, args.DataCapture));
-        var configuration = RealTimeConfigurations.Create(children, args, instanceType);
+        var instanceType = args.InstanceType.Checked("instanceType", InstanceVariants.InstanceType(args, args.Scaling.Enabled));
+        var policy = EndpointRole.Attach(children, args);
+        var configuration = InstanceConfigurations.Create(children, args, instanceType);
         var endpoint = Endpoint(children, args, configuration, options, policy);
         if (args.Scaling.Enabled)
         {
             Scale(children, args, endpoint, instanceType);
         }
 
-        if (args.Alarms.Enabled)
-        {
-            EndpointAlarms.ForPeople(children, AlarmDefinition.ForPeople(args.Alarms), endpoint.Name, args.VariantName, args.Alarms.ActionArns);
-        }
+        Watch(children, args, endpoint);
 
         EndpointName = endpoint.Name;
         EndpointArn = endpoint.Arn;
@@ -77,19 +73,34 @@ public sealed class RealTimeEndpoint : ComponentResource
         Children children, RealTimeEndpointArgs args, Sagemaker.EndpointConfiguration configuration, ComponentResourceOptions? options, Resource? policy)
     {
         var name = args.EndpointName ?? EndpointResources.DefaultName($"{children.Primary}-real-time");
-        var hooks = new ScaledEndpointHooks(AwsClients.Factory, args.VariantName, Bounds(args));
+        var hooks = new ScaledEndpointHooks(AwsClients.Factory, args.VariantName, args.Scaling.Enabled ? Capacity(args.Scaling) : null);
         var endpointOptions = children.Options(policy);
         endpointOptions.AddHooks(hooks, EndpointResources.HookPrefix(children, options, Token));
         return EndpointResources.Create(
-            children, name, configuration, RealTimeUpdates.Create(children, args.Update, name, args.VariantName), endpointOptions);
+            children, name, configuration, UpdatePolicies.Create(children, args.Update, name, args.VariantName), endpointOptions);
     }
 
-    private static CapacityBounds? Bounds(RealTimeEndpointArgs args) =>
-        args.Scaling.Enabled ? new CapacityBounds(args.Scaling.MinCapacity, args.Scaling.MaxCapacity) : null;
+    /// <summary>What people look at.</summary>
+    private static void Watch(Children children, RealTimeEndpointArgs args, Sagemaker.Endpoint endpoint)
+    {
+        if (args.Alarms.Enabled)
+        {
+            EndpointAlarms.ForPeople(children, AlarmDefinition.ForPeople(args.Alarms), endpoint.Name, args.VariantName, args.Alarms.ActionArns);
+        }
+
+        if (args.Dashboard)
+        {
+            Dashboards.Create(children, endpoint, args.VariantName, DashboardWidgets.RealTime);
+        }
+    }
+
+    private static ScaledCapacity Capacity(RealTimeScalingArgs scaling) => ScaledCapacity.Of(scaling.MinCapacity, scaling.MaxCapacity, scaling.Schedules);
 
     private static void Scale(Children children, RealTimeEndpointArgs args, Sagemaker.Endpoint endpoint, Output<string> instanceType)
     {
-        var variant = new ScaledVariant(children, endpoint, args.VariantName, ScalableVariants.InstanceCount, Bounds(args)!, instanceType);
+        var registered = Capacity(args.Scaling).Registered;
+        var variant = new ScaledVariant(children, endpoint, args.VariantName, ScalableVariants.InstanceCount, registered, instanceType);
+        variant.Schedule(args.Scaling.Schedules);
         variant.Track(new PolicyTargetTrackingScalingPolicyConfigurationArgs
         {
             TargetValue = args.Scaling.MaxInvocationsPerMinute * args.Scaling.SafetyFactor,

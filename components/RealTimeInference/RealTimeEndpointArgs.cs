@@ -5,7 +5,7 @@ using Pulumi;
 namespace Infra.Components.RealTimeInference;
 
 /// <summary>Arguments of <see cref="RealTimeEndpoint"/>. Numbers are plain because the shape and the checks depend on them; strings may be outputs.</summary>
-public sealed class RealTimeEndpointArgs : ResourceArgs
+public sealed class RealTimeEndpointArgs : ResourceArgs, IInstanceEndpointArgs
 {
     /// <summary>Name of the model to serve: <c>InferencePipeline.ModelName</c>, Serial or Direct.</summary>
     [Input("modelName", required: true)]
@@ -67,6 +67,28 @@ public sealed class RealTimeEndpointArgs : ResourceArgs
     [Input("containerStartupHealthCheckTimeoutInSeconds")]
     public int ContainerStartupHealthCheckTimeoutInSeconds { get; set; }
 
+    /// <summary>
+    /// Image of the instances' system: <c>al2-ami-sagemaker-inference-gpu-2</c>, <c>-gpu-2-1</c>, <c>-gpu-3-1</c>, <c>-neuron-2</c> or
+    /// <c>al2023-ami-sagemaker-inference-gpu-4-1</c>. It decides the driver versions. Default: SageMaker chooses.
+    /// </summary>
+    [Input("inferenceAmiVersion")]
+    public string? InferenceAmiVersion { get; set; }
+
+    /// <summary>ARN of reserved capacity, such as a training plan, that alone the instances come from. Default: on demand.</summary>
+    [Input("capacityReservationArn")]
+    public Input<string>? CapacityReservationArn { get; set; }
+
+    /// <summary>Keeps core dumps of crashed containers in S3. Default: none are kept.</summary>
+    [Input("coreDump")]
+    public CoreDumpArgs? CoreDump { get; set; }
+
+    /// <summary>
+    /// Lets people log in to the containers by Systems Manager, and gives the execution role the rights for it; AWS has to allow it for the account.
+    /// Default false: keep it to the search for an error.
+    /// </summary>
+    [Input("enableSsmAccess")]
+    public bool EnableSsmAccess { get; set; }
+
     /// <summary>Keeps requests and responses in S3. Default: none are kept.</summary>
     [Input("dataCapture")]
     public DataCaptureArgs? DataCapture { get; set; }
@@ -77,11 +99,15 @@ public sealed class RealTimeEndpointArgs : ResourceArgs
 
     /// <summary>How an update replaces the instances.</summary>
     [Input("update")]
-    public RealTimeUpdateArgs Update { get; set; } = new();
+    public EndpointUpdateArgs Update { get; set; } = new();
 
     /// <summary>Alarms for people.</summary>
     [Input("alarms")]
     public InvocationAlarmsArgs Alarms { get; set; } = new();
+
+    /// <summary>Creates a CloudWatch dashboard of requests, errors, latency and instances. Default false: beyond three an account pays for each.</summary>
+    [Input("dashboard")]
+    public bool Dashboard { get; set; }
 
     /// <summary>Tags of every taggable resource of the component, at most 50.</summary>
     [Input("tags")]

@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 using Pulumi;
 
@@ -38,4 +39,8 @@ public sealed class RealTimeScalingArgs : ResourceArgs
     /// <summary>Seconds after a scale-out before the next, 0 or more. Default 300.</summary>
     [Input("scaleOutCooldownInSeconds")]
     public int ScaleOutCooldownInSeconds { get; set; } = Defaults.ScaleOutCooldownInSeconds;
+
+    /// <summary>Other bounds at given times, such as office hours; between them the last one that came holds. Names are unique.</summary>
+    [Input("schedules")]
+    public List<ScheduledCapacityArgs> Schedules { get; set; } = [];
 }

@@ -24,21 +24,19 @@ public sealed class ServerlessEndpoint : ComponentResource
         : base(Token, name, Validated(args, name), options)
     {
         var children = new Children(this, name, args.Tags);
-        var policy = EndpointRole.Attach(
-            children, args.ExecutionRoleArn, new EndpointRoleNeeds(args.AttachRolePolicy, args.Update.AutoRollback, Capture: null));
+        var policy = args is { AttachRolePolicy: true, Update.AutoRollback: true }
+            ? EndpointRole.Attach(children, args.ExecutionRoleArn, Output.Create(new InstanceNeeds(WatchesAlarms: true)))
+            : null;
         var configuration = Configuration(children, args);
         var endpointName = args.EndpointName ?? EndpointResources.DefaultName($"{children.Primary}-serverless");
-        var update = UpdatePolicies.AllAtOnce(children, args.Update, endpointName, args.VariantName);
+        var update = Update(children, args, endpointName);
         var endpoint = EndpointResources.Create(children, endpointName, configuration, update, children.Options(policy));
         if (args.Scaling.Enabled)
         {
             Scale(children, args, endpoint);
         }
 
-        if (args.Alarms.Enabled)
-        {
-            EndpointAlarms.ForPeople(children, AlarmDefinition.ForPeople(args.Alarms), endpoint.Name, args.VariantName, args.Alarms.ActionArns);
-        }
+        Watch(children, args, endpoint);
 
         EndpointName = endpoint.Name;
         EndpointArn = endpoint.Arn;
@@ -106,10 +104,37 @@ public sealed class ServerlessEndpoint : ComponentResource
             children.Options());
     }
 
+    private static EndpointDeploymentConfigArgs Update(Children children, ServerlessEndpointArgs args, string endpointName)
+    {
+        var update = UpdatePolicies.BlueGreen(
+            UpdatePolicies.AllTrafficAtOnce(), args.Update.TerminationWaitInSeconds, args.Update.MaximumExecutionTimeoutInSeconds);
+        if (args.Update.AutoRollback)
+        {
+            update.RollBackOn(children, [AlarmDefinition.Rollback(args.Update.RollbackErrorCount)], endpointName, args.VariantName);
+        }
+
+        return update;
+    }
+
+    /// <summary>What people look at.</summary>
+    private static void Watch(Children children, ServerlessEndpointArgs args, Sagemaker.Endpoint endpoint)
+    {
+        if (args.Alarms.Enabled)
+        {
+            EndpointAlarms.ForPeople(children, AlarmDefinition.ForPeople(args.Alarms), endpoint.Name, args.VariantName, args.Alarms.ActionArns);
+        }
+
+        if (args.Dashboard)
+        {
+            Dashboards.Create(children, endpoint, args.VariantName, DashboardWidgets.Serverless);
+        }
+    }
+
     private static void Scale(Children children, ServerlessEndpointArgs args, Sagemaker.Endpoint endpoint)
     {
         var bounds = new CapacityBounds(args.Scaling.MinCapacity, args.Scaling.MaxCapacity);
         var variant = new ScaledVariant(children, endpoint, args.VariantName, ScalableVariants.ProvisionedConcurrency, bounds, instanceType: null);
+        variant.Schedule(args.Scaling.Schedules);
         variant.Track(new PolicyTargetTrackingScalingPolicyConfigurationArgs
         {
             TargetValue = args.Scaling.TargetUtilization,

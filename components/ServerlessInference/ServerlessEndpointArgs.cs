@@ -64,11 +64,15 @@ public sealed class ServerlessEndpointArgs : ResourceArgs
 
     /// <summary>How an update moves the traffic.</summary>
     [Input("update")]
-    public EndpointUpdateArgs Update { get; set; } = new();
+    public ServerlessUpdateArgs Update { get; set; } = new();
 
     /// <summary>Alarms for people.</summary>
     [Input("alarms")]
     public InvocationAlarmsArgs Alarms { get; set; } = new();
+
+    /// <summary>Creates a CloudWatch dashboard of requests, errors, latency and concurrency. Default false: beyond three an account pays for each.</summary>
+    [Input("dashboard")]
+    public bool Dashboard { get; set; }
 
     /// <summary>Tags of every taggable resource of the component, at most 50.</summary>
     [Input("tags")]

@@ -24,7 +24,9 @@ public static class ServerlessEndpointValidator
         CheckSize(problems, args);
         problems.AddIf(args.DataCapture is not null, Diagnostics.ServerlessDataCapture, "dataCapture", "is given.");
         CheckScaling(problems, args);
-        problems.CheckUpdate(args.Update);
+        problems.CheckSchedules(args.Scaling.Schedules, args.Scaling.Enabled, minimum: 1, Math.Max(1, args.MaxConcurrency));
+        problems.Range("update.rollbackErrorCount", args.Update.RollbackErrorCount, 1, int.MaxValue);
+        problems.CheckUpdateTimes(args.Update.TerminationWaitInSeconds, args.Update.MaximumExecutionTimeoutInSeconds);
         problems.CheckAlarms(args.Alarms);
         problems.CheckTags(args.Tags);
         return problems.Problems;

@@ -20,11 +20,16 @@ internal sealed record AwsScope(string Partition, string Region, string AccountI
 /// <summary>Checks and parts of ARNs that users give.</summary>
 internal static partial class Arns
 {
+    private const int MaximumReservation = 258;
+
     public static bool IsRole(string arn) => RolePattern().IsMatch(arn);
 
     public static bool IsTopic(string arn) => TopicPattern().IsMatch(arn);
 
     public static bool IsKmsKey(string arn) => KmsKeyPattern().IsMatch(arn);
+
+    /// <summary>Reserved capacity of SageMaker, such as a training plan.</summary>
+    public static bool IsMlReservation(string arn) => arn.Length <= MaximumReservation && MlReservationPattern().IsMatch(arn);
 
     public static bool IsAny(string arn) => AnyPattern().IsMatch(arn);
 
@@ -39,6 +44,9 @@ internal static partial class Arns
 
     [GeneratedRegex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[a-zA-Z0-9-]+\\z", RegexOptions.None, 1000)]
     private static partial Regex KmsKeyPattern();
+
+    [GeneratedRegex("^arn:aws[a-z-]*:sagemaker:[a-z0-9-]+:[0-9]{12}:[a-z0-9-]{1,14}/\\S+\\z", RegexOptions.None, 1000)]
+    private static partial Regex MlReservationPattern();
 
     [GeneratedRegex("^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12})?:\\S+\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyPattern();

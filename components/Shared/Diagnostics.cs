@@ -235,6 +235,30 @@ public static class Diagnostics
         "An input prefix ends with /: S3 compares raw strings, so s3://b/in also takes s3://b/in-old/.",
         "End it with /, or with .gz, .csv or another file extension for one object.");
 
+    internal static readonly Diagnostic ScalingSchedule = new("INFRA081",
+        "A scaling schedule is cron(six fields, a ? for one of both days), rate(value unit) or at(yyyy-mm-ddThh:mm:ss) in an IANA time zone, from and until moments in UTC.",
+        "Write it like cron(0 8 ? * MON-FRI *) and moments like 2027-01-31T08:00:00Z.");
+
+    internal static readonly Diagnostic ScheduledCapacity = new("INFRA082",
+        "Scheduled capacities have unique names of lower-case letters, digits and hyphens, bounds that the endpoint allows, an end after their start, and scaling to act on.",
+        "Rename it, correct minCapacity and maxCapacity or the times, or set scaling.enabled to true.");
+
+    internal static readonly Diagnostic BucketSettings = new("INFRA083",
+        "Versioning, expiry of requests and access logs are settings of a created bucket; earlier versions expire only with versioning, and a log prefix needs a log bucket.",
+        "Set choice to Create, set what is missing, or make the setting on the adopted bucket itself.");
+
+    internal static readonly Diagnostic FailureRollback = new("INFRA084",
+        "Failed requests are counted for asynchronous endpoints only.",
+        "Remove rollbackFailureCount and use rollbackErrorCount.");
+
+    internal static readonly Diagnostic CoreDump = new("INFRA085",
+        "Core dumps are written under an s3:// prefix of at most 512 characters that ends with /.",
+        "Write the destination as s3://bucket/prefix/.");
+
+    internal static readonly Diagnostic DeadLetters = new("INFRA086",
+        "Dead letters are kept at least as long as the queue keeps messages: their age counts from when they were first sent.",
+        "Raise deadLetterRetentionInSeconds or lower retentionInSeconds.");
+
     internal static readonly Diagnostic ModelPackageName = new("INFRA094",
         "A model package is named by the ARN of its version or by its name, at most 176 characters; its inference specification by 1 to 63 letters, digits and hyphens.",
         "Give the ARN as the registry shows it, such as arn:aws:sagemaker:region:account:model-package/group/1.");
@@ -264,6 +288,7 @@ public static class Diagnostics
         ServerlessMemory, ServerlessConcurrency, ServerlessPipeline, ServerlessNetwork, ServerlessGpu, ServerlessDataCapture, ServerlessMultiModel,
         TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, UncompressedModelData, Schedule, Triggers,
         Filter, InputPrefix,
+        ScalingSchedule, ScheduledCapacity, BucketSettings, FailureRollback, CoreDump, DeadLetters,
         ModelPackageName, AdditionalModelData, InferenceResponseKeys, ServerlessModelDataSource,
     ];
 }

@@ -10,7 +10,10 @@ internal sealed class OutputBucket
     private readonly Children children;
     private readonly OutputBucketArgs args;
 
-    public OutputBucket(Children children, OutputBucketArgs args)
+    /// <param name="children">The component's children.</param>
+    /// <param name="args">The bucket.</param>
+    /// <param name="lifecycle">What expires when. Default: every object after the same time.</param>
+    public OutputBucket(Children children, OutputBucketArgs args, BucketLifecycle? lifecycle = null)
     {
         (this.children, this.args) = (children, args);
         if (args.Choice == Choice.Adopt)
@@ -26,7 +29,11 @@ internal sealed class OutputBucket
         Encrypted();
         Owned();
         Versioned();
-        Expiring();
+        Logged();
+        _ = new S3.BucketLifecycleConfiguration(
+            children.Named("output-lifecycle"),
+            new S3.BucketLifecycleConfigurationArgs { Bucket = Name, Rules = (lifecycle ?? BucketLifecycle.Of(args)).Rules() },
+            children.Options());
 
         // S3 refuses changes of access block and policy at the same time.
         _ = new S3.BucketPolicy(
@@ -95,43 +102,19 @@ internal sealed class OutputBucket
         }
     }
 
-    private void Expiring()
+    private void Logged()
     {
-        var rules = new InputList<BucketLifecycleConfigurationRuleArgs> { AbortUploads() };
-        if (args.ExpireAfterDays > 0)
+        if (args.AccessLogBucket is { } target)
         {
-            rules.Add(Expire(args.ExpireAfterDays));
+            _ = new S3.BucketLogging(
+                children.Named("output-logging"),
+                new S3.BucketLoggingArgs
+                {
+                    Bucket = Name,
+                    TargetBucket = target.Checked("bucket.accessLogBucket", ValueRules.BucketName),
+                    TargetPrefix = args.AccessLogPrefix ?? $"{children.Primary}/",
+                },
+                children.Options());
         }
-
-        _ = new S3.BucketLifecycleConfiguration(
-            children.Named("output-lifecycle"), new S3.BucketLifecycleConfigurationArgs { Bucket = Name, Rules = rules }, children.Options());
-    }
-
-    private static BucketLifecycleConfigurationRuleArgs AbortUploads() => new()
-    {
-        Id = "abort-incomplete-uploads",
-        Status = "Enabled",
-        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-        AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs
-        {
-            DaysAfterInitiation = Defaults.AbortIncompleteUploadDays,
-        },
-    };
-
-    private BucketLifecycleConfigurationRuleArgs Expire(int days)
-    {
-        var rule = new BucketLifecycleConfigurationRuleArgs
-        {
-            Id = "expire",
-            Status = "Enabled",
-            Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-            Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = days },
-        };
-        if (args.Versioning)
-        {
-            rule.NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = days };
-        }
-
-        return rule;
     }
 }

@@ -21,9 +21,31 @@ public sealed class OutputBucketArgs : ResourceArgs
     [Input("expireAfterDays")]
     public int ExpireAfterDays { get; set; } = Defaults.ExpireAfterDays;
 
-    /// <summary>Keeps earlier versions of overwritten and deleted objects for <see cref="ExpireAfterDays"/>. Default false: result keys are never reused.</summary>
+    /// <summary>Days after which the parts of an upload that was never completed are deleted, 1 or more. Default 7.</summary>
+    [Input("abortIncompleteUploadDays")]
+    public int AbortIncompleteUploadDays { get; set; } = Defaults.AbortIncompleteUploadDays;
+
+    /// <summary>Keeps earlier versions of overwritten and deleted objects. Default false: result keys are never reused. Only with <c>Create</c>.</summary>
     [Input("versioning")]
     public bool Versioning { get; set; }
+
+    /// <summary>
+    /// Days after which an earlier version is deleted, counted from when it was overwritten or deleted, 1 or more. Default 0: as
+    /// <see cref="ExpireAfterDays"/>. Only with versioning.
+    /// </summary>
+    [Input("noncurrentExpireAfterDays")]
+    public int NoncurrentExpireAfterDays { get; set; }
+
+    /// <summary>
+    /// Name of an existing bucket that S3 writes access logs to. Its policy lets <c>logging.s3.amazonaws.com</c> put objects, and it is encrypted
+    /// with keys of S3. Default: no access logs. Only with <c>Create</c>.
+    /// </summary>
+    [Input("accessLogBucket")]
+    public Input<string>? AccessLogBucket { get; set; }
+
+    /// <summary>Prefix of access logs in that bucket, at most 200 characters. Default: the component's name and "/".</summary>
+    [Input("accessLogPrefix")]
+    public string? AccessLogPrefix { get; set; }
 
     /// <summary>Deletes the objects when the bucket is destroyed. Default false: destroying a bucket that holds results fails.</summary>
     [Input("forceDestroy")]

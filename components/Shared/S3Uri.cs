@@ -7,6 +7,9 @@ internal sealed partial record S3Uri(string Bucket, string Key)
 {
     public const int MaximumLength = 1024;
 
+    /// <summary>Where SageMaker writes, it takes shorter addresses than where it reads.</summary>
+    public const int MaximumDestinationLength = 512;
+
     public bool IsPrefix => Key.Length == 0 || Key.EndsWith('/');
 
     public static S3Uri? TryParse(string text)

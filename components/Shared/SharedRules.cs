@@ -41,6 +41,26 @@ internal static partial class SharedRules
         problems.Check("bucket.name", bucket.Name, ValueRules.BucketName);
         problems.Check("bucket.kmsKeyArn", bucket.KmsKeyArn, ValueRules.KmsKeyArn);
         problems.Range("bucket.expireAfterDays", bucket.ExpireAfterDays, 0, int.MaxValue, " days");
+        problems.Range("bucket.abortIncompleteUploadDays", bucket.AbortIncompleteUploadDays, 1, int.MaxValue, " days");
+        CheckBucketSettings(problems, bucket);
+    }
+
+    /// <summary>Settings that an adopted bucket does not get, and those that go together.</summary>
+    private static void CheckBucketSettings(ProblemList problems, OutputBucketArgs bucket)
+    {
+        var isAdopted = bucket.Choice == Choice.Adopt;
+        problems.AddIf(isAdopted && bucket.Versioning, Diagnostics.BucketSettings, "bucket.versioning", "is true, but the choice is Adopt.");
+        problems.Range("bucket.noncurrentExpireAfterDays", bucket.NoncurrentExpireAfterDays, 0, int.MaxValue, " days");
+        problems.AddIf(
+            bucket is { NoncurrentExpireAfterDays: > 0, Versioning: false }, Diagnostics.BucketSettings,
+            "bucket.noncurrentExpireAfterDays", $"is {bucket.NoncurrentExpireAfterDays}, but versioning is false.");
+        problems.AddIf(
+            isAdopted && bucket.AccessLogBucket is not null, Diagnostics.BucketSettings, "bucket.accessLogBucket", "is given, but the choice is Adopt.");
+        problems.Check("bucket.accessLogBucket", bucket.AccessLogBucket, ValueRules.BucketName);
+        problems.AddIf(
+            bucket is { AccessLogBucket: null, AccessLogPrefix: not null }, Diagnostics.BucketSettings,
+            "bucket.accessLogPrefix", "is given without accessLogBucket.");
+        problems.Check("bucket.accessLogPrefix", bucket.AccessLogPrefix, ValueRules.MaximumLength(200));
     }
 
     /// <summary>The ARN that goes with a topic choice.</summary>

@@ -13,6 +13,9 @@ internal static partial class ValueRules
     public static ValueRule KmsKeyArn { get; } = new(Diagnostics.Arn, value =>
         Arns.IsKmsKey(value) ? null : $"\"{value}\" is not the ARN of a KMS key; an alias cannot be named in a policy.");
 
+    public static ValueRule MlReservationArn { get; } = new(Diagnostics.Arn, value =>
+        Arns.IsMlReservation(value) ? null : $"\"{value}\" is not the ARN of a reservation or training plan of SageMaker.");
+
     public static ValueRule AnyArn { get; } = new(Diagnostics.Arn, value => Arns.IsAny(value) ? null : $"\"{value}\" is not an ARN.");
 
     public static ValueRule TopicArn { get; } = new(Diagnostics.Arn, value =>
@@ -29,6 +32,12 @@ internal static partial class ValueRules
 
     public static ValueRule SecurityGroupOrSubnet { get; } = new(Diagnostics.Vpc, value =>
         VpcIdPattern().IsMatch(value) ? null : $"\"{value}\" is not an id.");
+
+    /// <summary>A prefix that SageMaker writes under.</summary>
+    public static ValueRule DestinationPrefix(Diagnostic diagnostic) => new(diagnostic, value =>
+        value.Length <= Shared.S3Uri.MaximumDestinationLength && value.EndsWith('/') && Shared.S3Uri.TryParse(value) is { IsPrefix: true }
+            ? null
+            : $"\"{value}\" is not such a prefix.");
 
     public static ValueRule Name63(Diagnostic diagnostic) => new(diagnostic, value =>
         Names.IsValid(value) ? null : $"\"{value}\" is not such a name.");

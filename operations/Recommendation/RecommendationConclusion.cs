@@ -1,19 +1,19 @@
 using Amazon.SageMaker.Model;
-using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation;
 
 /// <summary>Ranks what a job measured, decides, and writes.</summary>
 internal static class RecommendationConclusion
 {
-    public static RecommendationReport Of(RecommendationRequest request, RecommendationInputs inputs, JobOutcome outcome)
+    public static async Task<RecommendationReport> OfAsync(
+        RecommendationRequest request, RecommendationInputs inputs, JobOutcome outcome, CancellationToken cancellation)
     {
         var options = OptionsOf(inputs, request.IsAsync);
         var ranking = CandidateRanking.Rank(
             (outcome.Description.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
 
         // Read again: somebody may have edited the file while the job ran.
-        var file = StackFile.Load(request.StackFilePath);
+        var file = await request.Config.LoadAsync(cancellation);
         var decision = RecommendationUpdate.InstanceTypePath(file) is null
             ? RecommendationDecision.NothingToWrite
             : RecommendationDecision.Decide(
@@ -32,7 +32,7 @@ internal static class RecommendationConclusion
             FailedBenchmarks = [.. outcome.Benchmarks.Where(b => b.FailureReason is { Length: > 0 })],
             Decision = decision,
             Diff = diff,
-            Written = !request.DryRun && file.Save(),
+            Written = !request.DryRun && await request.Config.SaveAsync(file, cancellation),
         };
     }
 

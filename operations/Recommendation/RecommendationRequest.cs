@@ -1,4 +1,5 @@
 using Infra.Operations.Shared;
+using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation;
 
@@ -7,6 +8,9 @@ public sealed record RecommendationRequest
 {
     /// <summary>The stack's file, such as <c>Pulumi.dev.yaml</c>: the settings are read from it and the result is written to it.</summary>
     public required string StackFilePath { get; init; }
+
+    /// <summary>Where the stack's config is kept instead of <see cref="StackFilePath"/>; null for that file.</summary>
+    public IStackStore? Store { get; init; }
 
     /// <summary>The stack's model (output <c>modelName</c>).</summary>
     public required string ModelName { get; init; }
@@ -45,6 +49,8 @@ public sealed record RecommendationRequest
     /// <summary>How long to wait for the job; default two hours for a Default job, seven for an Advanced one.</summary>
     /// <remarks>A Default job takes up to 45 minutes, an Advanced one at most five hours, both plus the start of instances.</remarks>
     public TimeSpan? Timeout { get; init; }
+
+    internal IStackStore Config => Store ?? new FileStackStore(StackFilePath);
 
     internal TimeSpan TimeoutFor(RecommendationJobType jobType) =>
         Timeout ?? TimeSpan.FromHours(jobType is RecommendationJobType.Advanced ? 7 : 2);

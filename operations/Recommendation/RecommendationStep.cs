@@ -28,7 +28,7 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
     {
         var inputs = await GatherAsync(request, progress, cancellation);
         var outcome = await Lifecycle(progress).RunAsync(inputs, request, cancellation);
-        return RecommendationConclusion.Of(request, inputs, outcome);
+        return await RecommendationConclusion.OfAsync(request, inputs, outcome, cancellation);
     }
 
     /// <summary>Finds out what <see cref="RunAsync"/> would do and what that costs. No job is started and no file written.</summary>
@@ -58,16 +58,15 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
     public async Task<RecommendationHint> HintAsync(
         RecommendationRequest request, IProgress<RecommendationEvent>? progress, CancellationToken cancellation)
     {
-        var file = StackFile.Load(request.StackFilePath);
-        var inputs = await Preflight().CheckAsync(request, file, cancellation);
+        var inputs = await Preflight().CheckAsync(request, await request.Config.LoadAsync(cancellation), cancellation);
         return await Hints(progress).FindAsync(inputs, request, cancellation);
     }
 
     private async Task<RecommendationInputs> GatherAsync(
         RecommendationRequest request, IProgress<RecommendationEvent>? progress, CancellationToken cancellation)
     {
-        var file = StackFile.Load(request.StackFilePath);
-        RecommendationUpdate.Rehearse(request.StackFilePath);
+        var file = await request.Config.LoadAsync(cancellation);
+        RecommendationUpdate.Rehearse(await request.Config.LoadAsync(cancellation));
         var inputs = await Preflight().CheckAsync(request, file, cancellation);
         if (!inputs.Settings.Shortlist)
             return inputs;

@@ -18,11 +18,10 @@ internal static class RecommendationUpdate
     /// <summary>The instance type in the stack's config; null when it has none.</summary>
     public static string? CurrentInstanceType(StackFile file) => InstanceTypePath(file) is { } path ? file.GetString(path) : null;
 
-    /// <summary>Finds out whether the file takes the change, before a job is paid for. The file on disk is not touched.</summary>
+    /// <summary>Finds out whether the config takes the change, before a job is paid for. What was read is used up by it.</summary>
     /// <exception cref="StackFileException">It does not, such as for an alias or a secret in the way.</exception>
-    public static void Rehearse(string path)
+    public static void Rehearse(StackFile file)
     {
-        var file = StackFile.Load(path);
         if (InstanceTypePath(file) is not { } instanceType)
             return;
 

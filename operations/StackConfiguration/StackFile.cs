@@ -73,6 +73,15 @@ public sealed class StackFile
     /// <exception cref="StackFileException">The text is malformed or no stack file.</exception>
     public static StackFile Parse(string text, string name = "Pulumi.stack.yaml") => new(text, name, path: null, bytes: null);
 
+    /// <summary>Makes a stack file of values that are kept elsewhere, such as by the Pulumi CLI; it can be edited, but not saved.</summary>
+    /// <param name="config">The values by <c>namespace:key</c>.</param>
+    /// <param name="name">The name for messages and diffs.</param>
+    public static StackFile FromConfig(JsonObject config, string name) =>
+        Parse(string.Join('\n', YamlWriter.Entry("config", config, indent: 0)) + "\n", name);
+
+    /// <summary>What has changed since the file was read, value by value.</summary>
+    public IReadOnlyList<ConfigChange> Changes() => ConfigChange.Between(Parse(OriginalText, Name).Config, Config);
+
     /// <summary>Whether there is a value, even if it is null.</summary>
     public bool Has(string path) => JsonPaths.TryGet(document.Config, PathOf(path).Segments, out _);
 

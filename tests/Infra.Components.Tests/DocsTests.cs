@@ -23,15 +23,21 @@ public sealed partial class DocsTests
         { "recommendation-role", typeof(RecommendationRole), [typeof(RecommendationRoleArgs)] },
         {
             "async-endpoint", typeof(AsyncEndpoint),
-            [typeof(AsyncEndpointArgs), typeof(OutputBucketArgs), typeof(AsyncNotificationsArgs), typeof(AsyncScalingArgs), typeof(EndpointUpdateArgs), typeof(AsyncAlarmsArgs)]
+            [
+                typeof(AsyncEndpointArgs), typeof(DataCaptureArgs), typeof(CoreDumpArgs), typeof(OutputBucketArgs), typeof(AsyncNotificationsArgs), typeof(AsyncQueueArgs),
+                typeof(AsyncScalingArgs), typeof(ScheduledCapacityArgs), typeof(EndpointUpdateArgs), typeof(AsyncAlarmsArgs),
+            ]
         },
         {
             "real-time-endpoint", typeof(RealTimeEndpoint),
-            [typeof(RealTimeEndpointArgs), typeof(DataCaptureArgs), typeof(RealTimeScalingArgs), typeof(RealTimeUpdateArgs), typeof(InvocationAlarmsArgs)]
+            [
+                typeof(RealTimeEndpointArgs), typeof(CoreDumpArgs), typeof(DataCaptureArgs), typeof(RealTimeScalingArgs), typeof(ScheduledCapacityArgs),
+                typeof(EndpointUpdateArgs), typeof(InvocationAlarmsArgs),
+            ]
         },
         {
             "serverless-endpoint", typeof(ServerlessEndpoint),
-            [typeof(ServerlessEndpointArgs), typeof(ServerlessScalingArgs), typeof(EndpointUpdateArgs), typeof(InvocationAlarmsArgs)]
+            [typeof(ServerlessEndpointArgs), typeof(ServerlessScalingArgs), typeof(ScheduledCapacityArgs), typeof(ServerlessUpdateArgs), typeof(InvocationAlarmsArgs)]
         },
         {
             "batch-transform", typeof(BatchTransform),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Components.AsyncInference;
+using Infra.Components.Endpoints;
 using Infra.Components.Tests.Shared;
 
 namespace Infra.Components.Tests.AsyncInference;
@@ -7,7 +8,7 @@ namespace Infra.Components.Tests.AsyncInference;
 public sealed class AsyncRolePolicyTests
 {
     private static readonly AsyncNeeds Needs = new(
-        ["s3://results/input/", "s3://other/in/"], "s3://results/output/", "s3://results/failure/", null, [], ["error-topic", "success-topic"], null, WatchesAlarms: false);
+        ["s3://results/input/", "s3://other/in/"], "s3://results/output/", "s3://results/failure/", null, [], ["error-topic", "success-topic"], null, new InstanceNeeds(WatchesAlarms: false));
 
     [Fact]
     public void ToJson_OfBucketAndTopics_AllowsExactlyThem() => Assert.Equal(
@@ -25,7 +26,7 @@ public sealed class AsyncRolePolicyTests
     [Fact]
     public void ToJson_OfRollback_DescribesAlarmsOfTheAccount() => Assert.EndsWith(
         """,{"Sid":"WatchAlarms","Effect":"Allow","Action":"cloudwatch:DescribeAlarms","Resource":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:*"}]}""",
-        AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { WatchesAlarms = true }),
+        AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Instances = new InstanceNeeds(WatchesAlarms: true) }),
         StringComparison.Ordinal);
 
     [Fact]
@@ -43,5 +44,21 @@ public sealed class AsyncRolePolicyTests
                 """topic-key ["kms:Decrypt","kms:GenerateDataKey"] sns.us-east-1.amazonaws.com""",
             ],
             keys);
+    }
+
+    [Fact]
+    public void ToJson_OfEverythingAnEndpointMayNeed_AddsItAfterItsOwn()
+    {
+        var instances = new InstanceNeeds(
+            WatchesAlarms: true, new Destination("s3://captured/iris/", null), new Destination("s3://dumps/iris/", "dump-key"), "volume-key", HasSsmAccess: true);
+
+        var statements = JsonNode.Parse(AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Instances = instances }))!["Statement"]!.AsArray();
+
+        Assert.Equal(
+            [
+                "ReadRequests", "WriteResults", "ListBuckets", "PublishNotifications", "WriteCapturedData", "WriteCoreDumps", "EncryptCoreDumps", "EncryptVolumes",
+                "OpenSessions", "WatchAlarms",
+            ],
+            statements.Select(statement => statement!["Sid"]!.GetValue<string>()));
     }
 }

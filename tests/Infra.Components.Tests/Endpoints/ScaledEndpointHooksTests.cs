@@ -101,6 +101,36 @@ public sealed class ScaledEndpointHooksTests
     }
 
     [Fact]
+    public async Task AfterUpdate_DuringASchedule_RestoresACountThatOnlyTheScheduleAllows()
+    {
+        account.DesiredCount = 8;
+        account.Add("old", "ml.m5.large");
+        account.Add("new", "ml.m5.large");
+        var hooks = Hooks(0, OfficeHours);
+        await hooks.BeforeUpdateAsync(Update("old", "new"));
+        account.DesiredCount = 1;
+
+        await hooks.AfterUpdateAsync(Update("old", "new"));
+
+        Assert.Equal(["eu-west-1 set iris-dev/AllTraffic to 8"], account.Calls);
+    }
+
+    [Fact]
+    public async Task AfterUpdate_OfChangedInstanceType_RestoresWithinTheBoundsTheTargetComesBackWith()
+    {
+        account.DesiredCount = 8;
+        account.Add("old", "ml.m5.large");
+        account.Add("new", "ml.c5.large");
+        var hooks = Hooks(0, OfficeHours);
+        await hooks.BeforeUpdateAsync(Update("old", "new"));
+        account.DesiredCount = 1;
+
+        await hooks.AfterUpdateAsync(Update("old", "new"));
+
+        Assert.Equal([Deregister, "eu-west-1 set iris-dev/AllTraffic to 3"], account.Calls);
+    }
+
+    [Fact]
     public async Task AfterUpdate_WhenTheCountIsRight_ChangesNothing()
     {
         var hooks = await Updated(1, countAfterUpdate: 1);
@@ -142,7 +172,7 @@ public sealed class ScaledEndpointHooksTests
         account.DesiredCount = 3;
         account.Add("old", "ml.m5.large");
         account.Add("new", "ml.m5.large");
-        var hooks = new ScaledEndpointHooks(account, "AllTraffic", bounds: null);
+        var hooks = new ScaledEndpointHooks(account, "AllTraffic", capacity: null);
         await hooks.BeforeUpdateAsync(Update("old", "new"));
         account.DesiredCount = 1;
 
@@ -195,7 +225,9 @@ public sealed class ScaledEndpointHooksTests
         Assert.NotSame(account, AwsClients.Factory);
     }
 
-    private ScaledEndpointHooks Hooks(int minimum = 0) => new(account, "AllTraffic", new CapacityBounds(minimum, 3));
+    private static ScheduledCapacityArgs OfficeHours { get; } = new() { Name = "day", Schedule = "cron(0 8 ? * MON-FRI *)", MinCapacity = 5, MaxCapacity = 10 };
+
+    private ScaledEndpointHooks Hooks(int minimum = 0, params ScheduledCapacityArgs[] schedules) => new(account, "AllTraffic", ScaledCapacity.Of(minimum, 3, schedules));
 
     private async Task<ScaledEndpointHooks> Updated(int countBeforeUpdate, int countAfterUpdate, int minimum = 0)
     {

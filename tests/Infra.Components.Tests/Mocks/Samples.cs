@@ -13,6 +13,8 @@ internal static class Samples
     public const string KeyArn = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
     public const string TopicArn = "arn:aws:sns:us-east-1:123456789012:results";
 
+    public const string ReservationArn = "arn:aws:sagemaker:us-east-1:123456789012:training-plan/iris";
+
     public static PipelineContainerArgs Container(string? hostname = null, string name = "step") => new()
     {
         Hostname = hostname,

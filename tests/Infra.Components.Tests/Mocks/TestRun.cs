@@ -48,6 +48,29 @@ internal sealed class TestRun(RecordingMocks mocks)
         return [.. (await OutputUtilities.GetValueAsync(dependencies)).Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The options of the children whose type starts so, by name.</summary>
+    public static async Task<Dictionary<string, CustomResourceOptions>> OptionsOf(string typePrefix, Action<ComponentResourceOptions> program)
+    {
+        var found = new Dictionary<string, CustomResourceOptions>();
+        var options = new ComponentResourceOptions
+        {
+            ResourceTransformations =
+            {
+                child =>
+                {
+                    if (child.Resource.GetResourceType().StartsWith(typePrefix, StringComparison.Ordinal))
+                    {
+                        found[child.Resource.GetResourceName()] = (CustomResourceOptions)child.Options;
+                    }
+
+                    return null;
+                },
+            },
+        };
+        await Of(() => program(options));
+        return found;
+    }
+
     public RecordedResource Single(string type) => Assert.Single(Resources, resource => resource.Type == type);
 
     public RecordedResource Named(string name) => Assert.Single(Resources, resource => resource.Name == name && !resource.Type.StartsWith("infra:", StringComparison.Ordinal));

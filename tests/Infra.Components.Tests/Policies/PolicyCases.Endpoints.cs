@@ -52,6 +52,65 @@ internal static partial class PolicyCases
         ],
     };
 
+    private static PolicyCase AsyncForCallers => new("AsyncEndpoint and its callers", () =>
+    {
+        var args = Samples.Endpoint();
+        (args.EndpointName, args.Bucket.KmsKeyArn, args.Notifications.Topics) = ("Iris-Prod", Samples.KeyArn, "None");
+        return new AsyncEndpoint("iris", args).InvokePolicyJson;
+    })
+    {
+        Needs =
+        [
+            .. AsyncRequests,
+            PolicyCase.Key(Role, "s3", DecryptAndGenerate, Samples.KeyArn),
+            Invoke("sagemaker:InvokeEndpointAsync", "iris-prod"),
+            PolicyCase.Need(PolicyCase.Caller, Write, $"{Output}/input/1.csv"),
+            PolicyCase.Need(PolicyCase.Caller, Read, $"{Output}/output/1.out", $"{Output}/failure/1-error.out"),
+            List(PolicyCase.Caller, "iris-output-0000000", "output/"),
+            PolicyCase.Key(PolicyCase.Caller, "s3", DecryptAndGenerate, Samples.KeyArn),
+        ],
+        Refused =
+        [
+            .. NotOfAsync,
+            Invoke("sagemaker:InvokeEndpoint", "iris-prod"),
+            Invoke("sagemaker:InvokeEndpointAsync", "iris-prod-2"),
+            PolicyCase.Need(PolicyCase.Caller, Read, $"{Output}/input/1.csv"),
+            PolicyCase.Need(PolicyCase.Caller, Write, $"{Output}/output/1.out", $"{Output}/1.csv"),
+            List(PolicyCase.Caller, "iris-output-0000000", "input/"),
+            PolicyCase.Key(PolicyCase.Caller, "sns", DecryptAndGenerate, Samples.KeyArn),
+        ],
+        Dangers = [new("sagemaker:Invoke*", "It is what callers do.", "sagemaker:InvokeEndpointAsync")],
+    };
+
+    private static PolicyCase RealTimeWithEverything => new("RealTimeEndpoint with core dumps, a volume key and sessions", () =>
+    {
+        var args = Samples.RealTime();
+        (args.VolumeKmsKeyArn, args.EnableSsmAccess) = (Samples.KeyArn, true);
+        args.CoreDump = new() { DestinationUri = "s3://dumps/iris/", KmsKeyArn = StrangeKey };
+        return Ignored(new RealTimeEndpoint("iris", args));
+    })
+    {
+        Needs =
+        [
+            PolicyCase.Need(Role, Write, "arn:aws:s3:::dumps/iris/core.1"),
+            PolicyCase.Key(Role, "s3", DecryptAndGenerate, StrangeKey),
+            PolicyCase.Need(Role, ["kms:CreateGrant"], Samples.KeyArn).When("kms:GrantIsForAWSResource", "true"),
+            PolicyCase.Need(
+                Role,
+                ["ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"],
+                "*"),
+            PolicyCase.Need(Role, ["cloudwatch:DescribeAlarms"], PolicyCase.Arn("cloudwatch", "alarm:iris")),
+        ],
+        Refused =
+        [
+            PolicyCase.Need(Role, Read, "arn:aws:s3:::dumps/iris/core.1"),
+            PolicyCase.Need(Role, ["kms:CreateGrant"], Samples.KeyArn).When("kms:GrantIsForAWSResource", "false"),
+            PolicyCase.Need(Role, ["kms:CreateGrant"], StrangeKey).When("kms:GrantIsForAWSResource", "true"),
+            PolicyCase.Key(Role, "s3", DecryptAndGenerate, Samples.KeyArn),
+        ],
+        Dangers = [new("kms:Create*", "Volumes are encrypted by way of a grant, for AWS's own resources only.", "kms:CreateGrant")],
+    };
+
     private static Need[] AsyncRequests =>
     [
         PolicyCase.Need(Role, Read, $"{Output}/input/1.csv"),

@@ -4,7 +4,11 @@ namespace Infra.Components.Tests.Policies;
 internal static partial class PolicyCases
 {
     public static IReadOnlyList<PolicyCase> All =>
-        [Pipeline, PipelineInVpc, PrivatePipeline, Model, LargeModel, Version, Recommendation, Async, AsyncWithKeys, RealTime, RealTimeDirect, Serverless, Batch, BatchWithKeys, Scheduled, OnArrival];
+    [
+        Pipeline, PipelineInVpc, PrivatePipeline, Model, LargeModel, Version, Recommendation,
+        Async, AsyncWithKeys, AsyncForCallers, RealTime, RealTimeDirect, RealTimeWithEverything, Serverless,
+        Batch, BatchWithKeys, Scheduled, OnArrival,
+    ];
 
     private const string StrangeKey = "arn:aws:kms:us-east-1:123456789012:key/other";
     private const string StrangeTopic = "arn:aws:sns:us-east-1:123456789012:other";

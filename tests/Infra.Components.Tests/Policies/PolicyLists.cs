@@ -32,6 +32,9 @@ internal static class PolicyLists
         new(
             "network-interface/*", "An interface gets its id when it is made; subnets and security groups are named.",
             "ec2:CreateNetworkInterface", "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface", "ec2:DeleteNetworkInterfacePermission"),
+        new(
+            "*", "A session has no ARN when it is opened.",
+            "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"),
         new("alarm:*", "Describing is authorised on all alarms of the account.", "cloudwatch:DescribeAlarms"),
         new(
             "model/*", "The job copies the model under a name that AWS does not document.",

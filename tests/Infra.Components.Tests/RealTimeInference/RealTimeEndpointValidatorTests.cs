@@ -74,7 +74,11 @@ public sealed class RealTimeEndpointValidatorTests
         { "INFRA059", "update.maximumExecutionTimeoutInSeconds", args => (args.Update.Strategy, args.Update.Size) = ("ROLLING", 5) },
         { "INFRA015", "update.rollbackErrorCount", args => args.Update.RollbackErrorCount = 0 },
         { "INFRA015", "update.rollbackLatencyInMilliseconds", args => args.Update.RollbackLatencyInMilliseconds = 60_001 },
-        { "INFRA015", "alarms.serverErrorCount", args => args.Alarms.ServerErrorCount = 0 },
+        { "INFRA084", "update.rollbackFailureCount", args => args.Update.RollbackFailureCount = 1 },
+        { "INFRA082", "scaling.schedules[0].minCapacity", args => args.Scaling.Schedules = [new ScheduledCapacityArgs { Name = "off", Schedule = "rate(1 day)", MinCapacity = 0, MaxCapacity = 1 }] },
+        { "INFRA016", "inferenceAmiVersion", args => args.InferenceAmiVersion = "al2" },
+        { "INFRA085", "coreDump.destinationUri", args => args.CoreDump = new CoreDumpArgs { DestinationUri = "https://dumps/" } },
+        { "INFRA015", "alarms.serverErrorCount", args => args.Alarms.ServerErrorCount = -1 },
         { "INFRA015", "alarms.latencyInMilliseconds", args => args.Alarms.LatencyInMilliseconds = -1 },
         { "INFRA013", "alarms.actionArns[0]", args => args.Alarms.ActionArns = ["ops"] },
         { "INFRA015", "alarms.actionArns", args => args.Alarms.ActionArns = [.. Enumerable.Repeat((Pulumi.Input<string>)Samples.TopicArn, 6)] },
@@ -129,7 +133,7 @@ public sealed class RealTimeEndpointValidatorTests
         args.DataCapture = Capture("s3://captured/iris");
         args.Scaling.MinCapacity = 0;
         args.Update.Size = 10;
-        args.Alarms.ServerErrorCount = 0;
+        args.Alarms.ServerErrorCount = -1;
 
         Assert.Equal(
             ["INFRA014", "INFRA052", "INFRA061", "INFRA062", "INFRA058", "INFRA015"],
@@ -174,7 +178,7 @@ public sealed class RealTimeEndpointValidatorTests
     [InlineData("ROLLING", 0, 500)]
     public void TotalWait_OfStrategy_CountsItsStepsAndTheOldFleet(string strategy, int size, double expected) => Assert.Equal(
         expected,
-        UpdateSteps.TotalWait(new RealTimeUpdateArgs { Strategy = strategy, Size = size, WaitIntervalInSeconds = 100, TerminationWaitInSeconds = 300 }, 2));
+        UpdateSteps.TotalWait(new EndpointUpdateArgs { Strategy = strategy, Size = size, WaitIntervalInSeconds = 100, TerminationWaitInSeconds = 300 }, 2));
 
     [Theory]
     [InlineData(1, 3, 3)]
@@ -183,7 +187,7 @@ public sealed class RealTimeEndpointValidatorTests
     [InlineData(7, 49, 7)]
     public void TotalWait_OfInstances_CountsWholeBatches(int size, int fleet, int batches) => Assert.Equal(
         batches * 100.0,
-        UpdateSteps.TotalWait(new RealTimeUpdateArgs { Strategy = "ROLLING", SizeType = "INSTANCE_COUNT", Size = size, WaitIntervalInSeconds = 100 }, fleet));
+        UpdateSteps.TotalWait(new EndpointUpdateArgs { Strategy = "ROLLING", SizeType = "INSTANCE_COUNT", Size = size, WaitIntervalInSeconds = 100 }, fleet));
 
     private static DataCaptureArgs Capture(string destination = "s3://captured/iris/", Action<DataCaptureArgs>? change = null)
     {

@@ -27,9 +27,6 @@ public sealed class ServerlessEndpointTests
     [InlineData(false)]
     public async Task Construct_OfSample_CreatesEverything(bool isPreview) => Assert.Equal(Everything, (await Run(isPreview: isPreview)).Children);
 
-    [Fact]
-    public async Task Construct_OfSample_MatchesTheSnapshot() => Snapshot.Verify("serverless-endpoint", await Run());
-
     [Theory]
     [InlineData("iris", "iris-role-policy")]
     [InlineData("iris-target", "iris")]

@@ -50,7 +50,11 @@ public sealed class ServerlessEndpointValidatorTests
         { "INFRA015", "scaling.scaleOutCooldownInSeconds", args => args.Scaling.ScaleOutCooldownInSeconds = -1 },
         { "INFRA015", "update.rollbackErrorCount", args => args.Update.RollbackErrorCount = 0 },
         { "INFRA015", "update.terminationWaitInSeconds", args => args.Update.TerminationWaitInSeconds = 3601 },
-        { "INFRA015", "alarms.serverErrorCount", args => args.Alarms.ServerErrorCount = 0 },
+        { "INFRA015", "update.maximumExecutionTimeoutInSeconds", args => args.Update.MaximumExecutionTimeoutInSeconds = 14_401 },
+        { "INFRA082", "scaling.schedules[0].minCapacity", args => args.Scaling.Schedules = [Schedule(0, 1)] },
+        { "INFRA082", "scaling.schedules[0].maxCapacity", args => args.Scaling.Schedules = [Schedule(1, 11)] },
+        { "INFRA082", "scaling.schedules", args => (args.Scaling.Enabled, args.Scaling.Schedules) = (false, [Schedule(1, 10)]) },
+        { "INFRA015", "alarms.serverErrorCount", args => args.Alarms.ServerErrorCount = -1 },
         { "INFRA011", "tags", args => args.Tags = new() { ["aws:team"] = "iris" } },
     };
 
@@ -112,6 +116,8 @@ public sealed class ServerlessEndpointValidatorTests
         change(pipeline);
         return pipeline;
     }
+
+    private static ScheduledCapacityArgs Schedule(int minimum, int maximum) => new() { Name = "day", Schedule = "rate(1 day)", MinCapacity = minimum, MaxCapacity = maximum };
 
     private static string Image(string image) => $"123456789012.dkr.ecr.us-east-1.amazonaws.com/{image}";
 }

@@ -17,6 +17,8 @@ internal sealed class ServedRoot : IAsyncDisposable
 
     public TestRoot Root { get; }
 
+    public string Url { get; private set; } = "";
+
     public AmazonSageMakerClient SageMaker { get; private set; } = null!;
 
     /// <param name="root">A deployed root; it is copied.</param>
@@ -26,14 +28,16 @@ internal sealed class ServedRoot : IAsyncDisposable
         var served = new ServedRoot(root.Copy());
         served.serving = served.Root.RunAsync(served.output, "", served.stop.Token, ["sandbox", "serve", "--port", "0", "--json", .. serve]);
         Assert.NotSame(served.serving, await Task.WhenAny(served.output.Reached, served.serving));
-        var url = JsonNode.Parse(await served.output.Reached)!["endpointUrl"]!.GetValue<string>();
+        served.Url = JsonNode.Parse(await served.output.Reached)!["endpointUrl"]!.GetValue<string>();
         served.SageMaker = new AmazonSageMakerClient(
-            new BasicAWSCredentials("any", "thing"), new AmazonSageMakerConfig { ServiceURL = url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 20 });
+            new BasicAWSCredentials("any", "thing"), new AmazonSageMakerConfig { ServiceURL = served.Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 20 });
         return served;
     }
 
     /// <summary>Starts <c>infra</c> as a process; what it says is read line by line.</summary>
-    public Process Start(params string[] args)
+    public Process Start(params string[] args) => Start(new Dictionary<string, string?>(StringComparer.Ordinal), args);
+
+    private Process Start(Dictionary<string, string?> environment, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Infra.Cli.dll"), .. args])
         {
@@ -42,13 +46,29 @@ internal sealed class ServedRoot : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment["INFRA_ROOT"] = Root.Directory;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
         return Process.Start(start)!;
     }
 
     /// <summary>Runs <c>infra</c> as a process to its end.</summary>
-    public async Task<Run> RunAsync(params string[] args)
+    public Task<Run> RunAsync(params string[] args) => RunAsync(new Dictionary<string, string?>(StringComparer.Ordinal), args);
+
+    /// <summary>Runs <c>infra</c> as a process to its end, with the served account in place of AWS's own and a program called pulumi.</summary>
+    public Task<Run> RunInAccountAsync(string folderOfPulumi, params string[] args) => RunAsync(
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["PATH"] = $"{folderOfPulumi}{System.IO.Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+            ["AWS_ENDPOINT_URL"] = Url,
+            ["AWS_ACCESS_KEY_ID"] = "any",
+            ["AWS_SECRET_ACCESS_KEY"] = "thing",
+        },
+        args);
+
+    private async Task<Run> RunAsync(Dictionary<string, string?> environment, string[] args)
     {
-        using var process = Start(args);
+        using var process = Start(environment, args);
         var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new Run(process.ExitCode, await text, await error);

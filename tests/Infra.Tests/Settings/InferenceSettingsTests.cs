@@ -32,7 +32,7 @@ public sealed class InferenceSettingsTests
     [InlineData("infra:pipeline.containers[2].imge", "1", "INFRA091 infra:pipeline.containers[2].imge: Nothing reads this key. Did you mean \"image\"?")]
     [InlineData(
         "infra:endpoint.bucket.colour", "1",
-        "INFRA091 infra:endpoint.bucket.colour: Nothing reads this key. Known keys: choice, expireAfterDays, forceDestroy, kmsKeyArn, name, versioning.")]
+        "INFRA091 infra:endpoint.bucket.colour: Nothing reads this key. Known keys: abortIncompleteUploadDays, accessLogBucket, accessLogPrefix, choice, expireAfterDays, forceDestroy, kmsKeyArn, name, noncurrentExpireAfterDays, versioning.")]
     [InlineData("infra:tgas", "{}", "INFRA091 infra:tgas: Nothing reads this key. Did you mean \"infra:tags\"?")]
     public void Read_UnknownKey_SuggestsTheNearest(string path, string json, string expected) => AssertProblems(path, json, expected);
 

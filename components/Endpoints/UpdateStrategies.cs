@@ -1,6 +1,6 @@
-namespace Infra.Components.RealTimeInference;
+namespace Infra.Components.Endpoints;
 
-/// <summary>Values of <see cref="RealTimeUpdateArgs.Strategy"/>.</summary>
+/// <summary>Values of <see cref="EndpointUpdateArgs.Strategy"/>.</summary>
 public static class UpdateStrategies
 {
     /// <summary>A second fleet takes all traffic at once.</summary>
@@ -16,7 +16,7 @@ public static class UpdateStrategies
     public const string Rolling = "ROLLING";
 }
 
-/// <summary>Values of <see cref="RealTimeUpdateArgs.SizeType"/>.</summary>
+/// <summary>Values of <see cref="EndpointUpdateArgs.SizeType"/>.</summary>
 public static class SizeTypes
 {
     /// <summary>Part of the fleet.</summary>

@@ -1,6 +1,6 @@
 using Infra.Components.Shared;
 
-namespace Infra.Components.RealTimeInference;
+namespace Infra.Components.Endpoints;
 
 /// <summary>The arithmetic of a gradual update.</summary>
 internal static class UpdateSteps
@@ -8,11 +8,11 @@ internal static class UpdateSteps
     private const double Whole = 100;
 
     /// <summary>What moves at a time, in the unit of the size type.</summary>
-    public static int Size(RealTimeUpdateArgs update) =>
+    public static int Size(EndpointUpdateArgs update) =>
         update is { Size: 0, SizeType: SizeTypes.CapacityPercent } ? Defaults.UpdateSizeInPercent : update.Size;
 
     /// <summary>A size as part of the fleet, in percent.</summary>
-    public static double Share(RealTimeUpdateArgs update, int size, int fleet) =>
+    public static double Share(EndpointUpdateArgs update, int size, int fleet) =>
         update.SizeType == SizeTypes.InstanceCount ? size * Whole / fleet : size;
 
     /// <summary>The smallest and the largest part of a fleet that may move at a time.</summary>
@@ -24,7 +24,7 @@ internal static class UpdateSteps
     };
 
     /// <summary>Seconds an update waits at least.</summary>
-    public static double TotalWait(RealTimeUpdateArgs update, int fleet)
+    public static double TotalWait(EndpointUpdateArgs update, int fleet)
     {
         var steps = update.Strategy switch
         {
@@ -37,6 +37,6 @@ internal static class UpdateSteps
     }
 
     /// <summary>Not by the share: a third of three instances is three steps, whatever its percentage rounds to.</summary>
-    private static double Steps(RealTimeUpdateArgs update, int fleet) =>
+    private static double Steps(EndpointUpdateArgs update, int fleet) =>
         Math.Ceiling((update.SizeType == SizeTypes.InstanceCount ? fleet : Whole) / Size(update));
 }
