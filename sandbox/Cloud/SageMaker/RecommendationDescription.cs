@@ -44,7 +44,9 @@ internal static class RecommendationDescription
     };
 
     private static JsonObject Recommendation(RecommendationJob job, BenchmarkStep step) =>
-        Benchmark(step).With("RecommendationId", $"{job.Name}/{step.EndpointName[^8..]}");
+        Benchmark(step).With("RecommendationId", IdOf(job, step));
+
+    public static string IdOf(RecommendationJob job, BenchmarkStep step) => $"{job.Name}/{step.EndpointName[^8..]}";
 
     /// <summary>Serverless candidates have neither an instance type nor a count.</summary>
     private static JsonObject Benchmark(BenchmarkStep step)

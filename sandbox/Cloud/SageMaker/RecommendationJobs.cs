@@ -19,6 +19,7 @@ internal sealed class RecommendationJobs(SandboxAccount account)
         operations["StopInferenceRecommendationsJob"] = Stop;
         operations["ListInferenceRecommendationsJobs"] = List;
         operations["ListInferenceRecommendationsJobSteps"] = ListSteps;
+        operations["GetScalingConfigurationRecommendation"] = request => ScalingRecommendation.Of(Get(request, "InferenceRecommendationsJobName"), request);
     }
 
     public void Resume()
@@ -97,9 +98,9 @@ internal sealed class RecommendationJobs(SandboxAccount account)
         return Paging.Page(steps, request, "Steps", 10);
     }
 
-    private RecommendationJob Get(JsonObject request)
+    private RecommendationJob Get(JsonObject request, string member = "JobName")
     {
-        var name = request.Required("JobName");
+        var name = request.Required(member);
         return All.GetValueOrDefault(name)
             ?? throw new AwsException("ResourceNotFound", $"Could not find inference recommendations job \"{account.SageMakerArn("inference-recommendations-job", name)}\".");
     }
