@@ -19,7 +19,7 @@ internal sealed class EndpointConfigRules(SandboxAccount account)
 
         foreach (var variant in variants.Concat(shadows))
         {
-            CheckVariant(variant);
+            CheckVariant(request, variant);
             CheckKey(request, variant);
         }
 
@@ -29,7 +29,7 @@ internal sealed class EndpointConfigRules(SandboxAccount account)
         }
     }
 
-    private void CheckVariant(JsonObject variant)
+    private void CheckVariant(JsonObject request, JsonObject variant)
     {
         var name = variant.Required("VariantName");
         var model = variant.Text("ModelName") ?? throw AwsException.Validation($"ModelName is required for variant \"{name}\": the sandbox serves no inference components.");
@@ -39,36 +39,13 @@ internal sealed class EndpointConfigRules(SandboxAccount account)
             throw AwsException.Validation("ManagedInstanceScaling is only supported for inference component endpoints.");
         }
 
-        if (variant.Object("ServerlessConfig") is { } serverless)
+        if (variant.Object("ServerlessConfig") is not null)
         {
-            CheckServerless(name, variant, serverless, definition);
+            ServerlessRules.Check(request, variant, definition);
         }
         else if (variant.Text("InstanceType") is null || variant.Int("InitialInstanceCount") is null)
         {
             throw AwsException.Validation($"InstanceType and InitialInstanceCount are required for variant \"{name}\" when ServerlessConfig is not specified.");
-        }
-    }
-
-    private static void CheckServerless(string name, JsonObject variant, JsonObject serverless, JsonObject model)
-    {
-        if (variant.Text("InstanceType") is not null)
-        {
-            throw AwsException.Validation($"ServerlessConfig and InstanceType cannot both be specified for variant \"{name}\".");
-        }
-
-        if (serverless.Int("MemorySizeInMB") % 1024 != 0)
-        {
-            throw AwsException.Validation($"MemorySizeInMB of variant \"{name}\" must be a multiple of 1024.");
-        }
-
-        if (serverless.Int("ProvisionedConcurrency") > serverless.Int("MaxConcurrency"))
-        {
-            throw AwsException.Validation($"ProvisionedConcurrency of variant \"{name}\" must be less than or equal to MaxConcurrency.");
-        }
-
-        if (model.Objects("Containers").Count() > 1)
-        {
-            throw AwsException.Validation($"Inference pipelines are not supported with ServerlessConfig (variant \"{name}\").");
         }
     }
 

@@ -69,12 +69,15 @@ internal static class EndpointDescription
             {
                 ["EndpointConfigName"] = config,
                 ["StartTime"] = pending.Start.Epoch(),
-                ["ProductionVariants"] = pending.Variants.Select(variant => (JsonNode)new JsonObject
-                {
-                    ["VariantName"] = variant.VariantName,
-                    ["DesiredInstanceCount"] = variant.DesiredInstanceCount,
-                    ["CurrentInstanceCount"] = 0,
-                }.With("InstanceType", variant.InstanceType)).ToJsonArray(),
+                ["ProductionVariants"] = pending.Variants.Select(variant => (JsonNode)Pending(variant)).ToJsonArray(),
             }
             : null;
+
+    private static JsonObject Pending(EndpointVariant variant)
+    {
+        var summary = new JsonObject { ["VariantName"] = variant.VariantName };
+        return variant.Serverless is { } serverless
+            ? summary.With("DesiredServerlessConfig", serverless)
+            : summary.With("DesiredInstanceCount", variant.DesiredInstanceCount).With("CurrentInstanceCount", 0).With("InstanceType", variant.InstanceType);
+    }
 }

@@ -28,6 +28,10 @@ internal sealed class EndpointTransitions(SandboxAccount account)
             var variant = endpoint.Variants.Find(candidate => candidate.VariantName == item.Text("VariantName"))!;
             variant.DesiredWeight = item.Number("DesiredWeight") ?? variant.DesiredWeight;
             variant.DesiredInstanceCount = item.Int("DesiredInstanceCount") ?? variant.DesiredInstanceCount;
+            foreach (var (name, value) in item.Object("ServerlessUpdateConfig") ?? [])
+            {
+                variant.Serverless![name] = value?.DeepClone();
+            }
         }
 
         Begin(endpoint, "Updating", account.Options.Durations.CapacityChange, new PendingChange { Variants = endpoint.Variants });

@@ -49,6 +49,7 @@ internal sealed class Endpoints
         var configName = request.Required("EndpointConfigName");
         var config = account.SageMaker.EndpointConfigs.Definition(configName);
         var variants = VariantsOf(config);
+        DeploymentConfigRules.Check(request, [], variants);
         notifications.Check(config, variants, arn);
         var endpoint = new Endpoint
         {
@@ -79,9 +80,11 @@ internal sealed class Endpoints
         var configName = request.Required("EndpointConfigName");
         var config = account.SageMaker.EndpointConfigs.Definition(configName);
         var variants = VariantsOf(config);
+        ServerlessRules.CheckUpdate(endpoint, variants);
         CheckScalableTargets(endpoint, variants);
         notifications.Check(config, variants, endpoint.Arn);
         RetainedProperties.Apply(request, endpoint, variants);
+        DeploymentConfigRules.Check(request, endpoint.Variants, variants);
         transitions.Begin(endpoint, "Updating", account.Options.Durations.EndpointUpdate, new PendingChange
         {
             ConfigName = configName,
@@ -108,6 +111,7 @@ internal sealed class Endpoints
                 $"The variant name(s) \"{string.Join(", ", absent)}\" is/are not present within endpoint configuration \"{account.SageMakerArn("endpoint-config", endpoint.ConfigName)}\".");
         }
 
+        CheckCapacities(endpoint, desired);
         transitions.ChangeCapacity(endpoint, desired);
         if (account.SageMaker.EndpointConfigs.Find(endpoint.ConfigName) is { } config)
         {
@@ -115,6 +119,20 @@ internal sealed class Endpoints
         }
 
         return new JsonObject { ["EndpointArn"] = endpoint.Arn };
+    }
+
+    /// <summary>Instances are counted only where there are some, and concurrency is provisioned only where there are none.</summary>
+    private static void CheckCapacities(Endpoint endpoint, List<JsonObject> desired)
+    {
+        foreach (var item in desired)
+        {
+            var isServerless = endpoint.Variants.Find(variant => variant.VariantName == item.Text("VariantName"))!.Serverless is not null;
+            var (member, kind) = isServerless ? ("DesiredInstanceCount", "a serverless") : ("ServerlessUpdateConfig", "an instance-based");
+            if (item[member] is not null)
+            {
+                throw AwsException.Validation($"{member} cannot be specified for {kind} variant (\"{item.Text("VariantName")}\").");
+            }
+        }
     }
 
     private JsonObject Delete(JsonObject request)

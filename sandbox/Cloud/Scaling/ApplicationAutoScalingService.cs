@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Sandbox.Cloud.SageMaker;
 using Infra.Sandbox.Cloud.ServiceModels;
 
 namespace Infra.Sandbox.Cloud.Scaling;
@@ -6,6 +7,9 @@ namespace Infra.Sandbox.Cloud.Scaling;
 /// <summary>Scalable targets and scaling policies of endpoint variants. Alarms are not modelled: policies are kept, not executed.</summary>
 public sealed class ApplicationAutoScalingService
 {
+    private const string InstanceCount = "sagemaker:variant:DesiredInstanceCount";
+    private const string ProvisionedConcurrency = "sagemaker:variant:DesiredProvisionedConcurrency";
+
     private readonly SandboxAccount account;
     private readonly ScalingPolicies policies;
 
@@ -96,15 +100,15 @@ public sealed class ApplicationAutoScalingService
     /// <summary>The variant must be there and in service; below one instance only asynchronous endpoints may go.</summary>
     private void CheckVariant(JsonObject request, int min)
     {
-        var id = request.Required("ResourceId");
-        if (request.Text("ServiceNamespace") != "sagemaker" || request.Text("ScalableDimension") != "sagemaker:variant:DesiredInstanceCount")
+        var (id, dimension) = (request.Required("ResourceId"), request.Text("ScalableDimension"));
+        if (request.Text("ServiceNamespace") != "sagemaker" || dimension is not (InstanceCount or ProvisionedConcurrency))
         {
-            throw AwsException.Validation("The sandbox scales only the service namespace sagemaker with the dimension sagemaker:variant:DesiredInstanceCount.");
+            throw AwsException.Validation($"The sandbox scales only the service namespace sagemaker with the dimensions {InstanceCount} and {ProvisionedConcurrency}.");
         }
 
         var parts = id.Split('/');
         var endpoint = parts is ["endpoint", var name, "variant", _] ? account.SageMaker.Endpoints.Find(name) : null;
-        if (endpoint is null || endpoint.Variants.TrueForAll(variant => variant.VariantName != parts[3]))
+        if (endpoint?.Variants.Find(variant => variant.VariantName == parts[3]) is not { } variant)
         {
             throw AwsException.Validation($"SageMaker endpoint variant not found for resource ID: {id}");
         }
@@ -112,6 +116,21 @@ public sealed class ApplicationAutoScalingService
         if (endpoint.Status != "InService")
         {
             throw AwsException.Validation($"Endpoint \"{endpoint.EndpointName}\" is {endpoint.Status}; a variant can be registered only when its endpoint is InService.");
+        }
+
+        if (dimension == (variant.Serverless is null ? ProvisionedConcurrency : InstanceCount))
+        {
+            throw AwsException.Validation($"The scalable dimension {dimension} is not supported for {(variant.Serverless is null ? "an instance-based" : "a serverless")} variant.");
+        }
+
+        CheckMinimum(endpoint, variant, min);
+    }
+
+    private void CheckMinimum(Endpoint endpoint, EndpointVariant variant, int min)
+    {
+        if (variant.Serverless is { } serverless && serverless.Int("ProvisionedConcurrency") is null)
+        {
+            throw AwsException.Validation($"Variant \"{variant.VariantName}\" has no provisioned concurrency to scale.");
         }
 
         if (min < 1 && !account.SageMaker.Endpoints.IsAsync(endpoint))

@@ -55,6 +55,11 @@ internal sealed class IrisAccount : IDisposable
             {"EndpointConfigName":"{{name}}","ProductionVariants":[{"VariantName":"AllTraffic","ModelName":"{{model}}","InstanceType":"{{type}}","InitialInstanceCount":{{count}}}]{{extra}}}
             """);
 
+    public void CreateServerlessConfig(string name, string model = "softmax", string serverless = "\"MemorySizeInMB\":2048,\"MaxConcurrency\":5", string extra = "") =>
+        Call("CreateEndpointConfig", $$"""
+            {"EndpointConfigName":"{{name}}","ProductionVariants":[{"VariantName":"AllTraffic","ModelName":"{{model}}","ServerlessConfig":{ {{serverless}} } }]{{extra}}}
+            """);
+
     /// <summary>Topics ok and err with a queue behind both, and an asynchronous configuration that uses them.</summary>
     public void CreateAsyncConfig(string name = "async", string type = "ml.m5.xlarge", string outputExtra = "", string notificationExtra = "")
     {
