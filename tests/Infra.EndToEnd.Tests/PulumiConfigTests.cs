@@ -49,6 +49,7 @@ public sealed class PulumiConfigTests(DeployedRoot deployed)
         {
             ["region"] = "us-east-1",
             ["modelName"] = model.ModelName,
+            ["endpointName"] = "async",
             ["recommendationRoleArn"] = model.ExecutionRoleArn,
         };
         return pulumi;
