@@ -39,20 +39,20 @@ internal static partial class ContainerRules
         EnvironmentRules.Container.Check(problems, $"{path}.environment", container.Environment);
     }
 
-    public static void CheckHostnames(ProblemList problems, List<PipelineContainerArgs> containers)
+    public static void CheckHostnames(ProblemList problems, string path, List<PipelineContainerArgs> containers)
     {
         var unnamed = containers.Where(container => container.Hostname is null).ToList();
         if (unnamed.Count > 0 && unnamed.Count < containers.Count)
         {
             foreach (var container in unnamed)
             {
-                problems.Add(Diagnostics.HostnamesAllOrNone, $"containers[{containers.IndexOf(container)}].hostname", "is missing while others have one.");
+                problems.Add(Diagnostics.HostnamesAllOrNone, $"{path}[{containers.IndexOf(container)}].hostname", "is missing while others have one.");
             }
         }
 
         foreach (var twins in containers.Where(container => container.Hostname is not null).GroupBy(container => container.Hostname).Where(group => group.Count() > 1))
         {
-            problems.Add(Diagnostics.HostnamesUnique, "containers", $"\"{twins.Key}\" is the hostname of {twins.Count()} containers.");
+            problems.Add(Diagnostics.HostnamesUnique, path, $"\"{twins.Key}\" is the hostname of {twins.Count()} containers.");
         }
     }
 

@@ -30,7 +30,7 @@ public static class InferencePipelineValidator
             count < minimum || count > ContainerRules.Maximum, Diagnostics.ContainerCount, "containers",
             $"has {count}; the range is {minimum} to {ContainerRules.Maximum}.");
         ModelRules.CheckContainers(problems, args);
-        ContainerRules.CheckHostnames(problems, args.Containers);
+        ContainerRules.CheckHostnames(problems, "containers", args.Containers);
         var multiModel = args.Containers.Count(container => container.Mode == ContainerModes.MultiModel);
         problems.AddIf(multiModel > 1, Diagnostics.MultiModel, "containers", $"{multiModel} containers are multi-model.");
         ModelRules.CheckEnvironments(problems, args);

@@ -1,7 +1,6 @@
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.AwsNative.SageMaker;
-using Pulumi.AwsNative.SageMaker.Inputs;
 using Sagemaker = Pulumi.Aws.Sagemaker;
 
 namespace Infra.Components.Pipelines;
@@ -23,13 +22,10 @@ public sealed class ModelVersion : ComponentResource
         : base(Token, name, Validated(args, name), options)
     {
         var children = new Children(this, name, args.Tags);
-        var group = new Sagemaker.ModelPackageGroup(
-            children.Named("group"),
-            new Sagemaker.ModelPackageGroupArgs { ModelPackageGroupName = args.GroupName ?? name, Tags = children.Tags! },
-            Kept(children, args));
-        var version = new ModelPackage(children.Primary, Version(args, group), Kept(children, args));
+        var groupName = args.GroupChoice == Choice.Adopt ? Output.Create(args.GroupName!) : CreateGroup(children, args);
+        var version = new ModelPackage(children.Primary, RegisteredVersion.Of(args, groupName), VersionOptions(children, args));
 
-        GroupName = group.ModelPackageGroupName;
+        GroupName = groupName;
         ModelPackageArn = version.ModelPackageArn;
         RegisterOutputs();
     }
@@ -48,6 +44,15 @@ public sealed class ModelVersion : ComponentResource
         return args;
     }
 
+    private static Output<string> CreateGroup(Children children, ModelVersionArgs args)
+    {
+        var group = new Sagemaker.ModelPackageGroup(
+            children.Named("group"),
+            new Sagemaker.ModelPackageGroupArgs { ModelPackageGroupName = args.GroupName ?? children.Primary, Tags = children.Tags! },
+            Kept(children, args));
+        return group.ModelPackageGroupName;
+    }
+
     private static CustomResourceOptions Kept(Children children, ModelVersionArgs args)
     {
         var options = children.Options();
@@ -55,45 +60,11 @@ public sealed class ModelVersion : ComponentResource
         return options;
     }
 
-    /// <summary>Without tags: a version carries those of its group, and AWS refuses others.</summary>
-    private static ModelPackageArgs Version(ModelVersionArgs args, Sagemaker.ModelPackageGroup group) => new()
+    /// <summary>AWS would change some of the content of a version in place; what was registered once must stay what it was.</summary>
+    private static CustomResourceOptions VersionOptions(Children children, ModelVersionArgs args)
     {
-        ModelPackageGroupName = group.ModelPackageGroupName,
-        ModelPackageDescription = args.Description!,
-        Domain = args.Domain,
-        Task = args.Task,
-        SamplePayloadUrl = args.SamplePayloadUrl.CheckedIfGiven("samplePayloadUrl", ModelVersionValidator.SamplePayload)!,
-        InferenceSpecification = Specification(args),
-        ModelApprovalStatus = Approval(args.ApprovalStatus),
-        ApprovalDescription = args.ApprovalDescription!,
-    };
-
-    private static ModelPackageInferenceSpecificationArgs Specification(ModelVersionArgs args)
-    {
-        var specification = new ModelPackageInferenceSpecificationArgs
-        {
-            Containers = (List<Input<ModelPackageContainerDefinitionArgs>>)
-                [.. args.Containers.Select((container, index) => RegisteredContainers.Definition($"containers[{index}]", container, args))],
-            SupportedContentTypes = args.ContentTypes,
-            SupportedResponseMimeTypes = args.ResponseContentTypes,
-        };
-        if (args.HostingInstanceTypes.Count > 0)
-        {
-            specification.SupportedRealtimeInferenceInstanceTypes = args.HostingInstanceTypes;
-        }
-
-        if (args.TransformInstanceTypes.Count > 0)
-        {
-            specification.SupportedTransformInstanceTypes = args.TransformInstanceTypes;
-        }
-
-        return specification;
+        var options = Kept(children, args);
+        options.ReplaceOnChanges = ["additionalInferenceSpecifications", "skipModelValidation", "sourceUri"];
+        return options;
     }
-
-    private static ModelPackageModelApprovalStatus Approval(string status) => status switch
-    {
-        "Approved" => ModelPackageModelApprovalStatus.Approved,
-        "Rejected" => ModelPackageModelApprovalStatus.Rejected,
-        _ => ModelPackageModelApprovalStatus.PendingManualApproval,
-    };
 }

@@ -6,7 +6,8 @@ namespace Infra.Components.Pipelines;
 /// <summary>Finds every mistake in the arguments of a <see cref="ModelVersion"/> that is known before anything is built.</summary>
 public static partial class ModelVersionValidator
 {
-    private const int MaximumText = 1024;
+    private const int MaximumDataInputConfig = 16_384;
+    private const int MaximumSpecifications = 15;
 
     private static readonly string[] Domains = ["COMPUTER_VISION", "NATURAL_LANGUAGE_PROCESSING", "MACHINE_LEARNING"];
 
@@ -28,35 +29,55 @@ public static partial class ModelVersionValidator
         ArgumentNullException.ThrowIfNull(args);
         var problems = new ProblemList();
         problems.CheckName(name);
-        CheckContainers(problems, args);
-        problems.Check("groupName", args.GroupName, ValueRules.Name63(Diagnostics.GroupName));
-        problems.Check("description", args.Description, ValueRules.MaximumLength(MaximumText));
-        problems.OneOf("domain", args.Domain, Domains);
-        problems.OneOf("task", args.Task, Tasks);
-        CheckFramework(problems, args);
-        problems.Check("samplePayloadUrl", args.SamplePayloadUrl, SamplePayload);
-        CheckContentTypes(problems, "contentTypes", args.ContentTypes);
-        CheckContentTypes(problems, "responseContentTypes", args.ResponseContentTypes);
-        CheckInstanceTypes(problems, args);
+        CheckContainers(problems, "containers", args.Containers);
+        CheckGroup(problems, args);
+        CheckModel(problems, args);
+        CheckContentTypes(problems, "contentTypes", args.ContentTypes, isRequired: true);
+        CheckContentTypes(problems, "responseContentTypes", args.ResponseContentTypes, isRequired: true);
+        CheckInstanceTypes(problems, "", args.HostingInstanceTypes, args.TransformInstanceTypes);
+        CheckSpecifications(problems, args.AdditionalInferenceSpecifications);
+        RegistryRules.CheckFiles(problems, [.. args.ModelMetrics?.Files("modelMetrics") ?? [], .. args.DriftCheckBaselines?.Files("driftCheckBaselines") ?? []]);
+        RegistryRules.CheckCard(problems, args.ModelCard);
+        RegistryRules.CheckMetadata(problems, args.MetadataProperties);
+        problems.Check("sourceUri", args.SourceUri, RegistryRules.SourceUri);
+        problems.OneOf("skipModelValidation", args.SkipModelValidation, "None", "All");
+        problems.Check("kmsKeyArn", args.KmsKeyArn, ValueRules.KmsKeyArn);
         problems.OneOf("approvalStatus", args.ApprovalStatus, "PendingManualApproval", "Approved", "Rejected");
-        problems.Check("approvalDescription", args.ApprovalDescription, ValueRules.MaximumLength(MaximumText));
+        problems.Check("approvalDescription", args.ApprovalDescription, ValueRules.MaximumLength(RegistryRules.MaximumText));
         problems.CheckTags(args.Tags);
         return problems.Problems;
     }
 
-    private static void CheckContainers(ProblemList problems, ModelVersionArgs args)
+    private static void CheckContainers(ProblemList problems, string path, List<PipelineContainerArgs> containers)
     {
-        var count = args.Containers.Count;
-        problems.AddIf(
-            count is < 1 or > ContainerRules.Maximum, Diagnostics.ContainerCount, "containers", $"has {count}; the range is 1 to {ContainerRules.Maximum}.");
-        foreach (var (index, container) in args.Containers.Index())
+        var count = containers.Count;
+        problems.AddIf(count is < 1 or > ContainerRules.Maximum, Diagnostics.ContainerCount, path, $"has {count}; the range is 1 to {ContainerRules.Maximum}.");
+        foreach (var (index, container) in containers.Index())
         {
-            var path = $"containers[{index}]";
-            problems.AddIf(container.Image is null, Diagnostics.VersionNeedsImages, $"{path}.image", "is missing.");
-            ContainerRules.Check(problems, path, container, hasVpc: true);
+            problems.AddIf(container.Image is null, Diagnostics.VersionNeedsImages, $"{path}[{index}].image", "is missing.");
+            ContainerRules.Check(problems, $"{path}[{index}]", container, hasVpc: true);
         }
 
-        ContainerRules.CheckHostnames(problems, args.Containers);
+        ContainerRules.CheckHostnames(problems, path, containers);
+    }
+
+    private static void CheckGroup(ProblemList problems, ModelVersionArgs args)
+    {
+        problems.OneOf("groupChoice", args.GroupChoice, Choice.Create, Choice.Adopt);
+        problems.AddIf(args is { GroupChoice: Choice.Adopt, GroupName: null }, Diagnostics.Required, "groupName", "is missing, but the choice is Adopt.");
+        problems.Check("groupName", args.GroupName, ValueRules.Name63(Diagnostics.GroupName));
+    }
+
+    private static void CheckModel(ProblemList problems, ModelVersionArgs args)
+    {
+        problems.Check("description", args.Description, ValueRules.MaximumLength(RegistryRules.MaximumText));
+        problems.OneOf("domain", args.Domain, Domains);
+        problems.OneOf("task", args.Task, Tasks);
+        CheckFramework(problems, args);
+        problems.AddIf(
+            args.DataInputConfig is { Length: 0 or > MaximumDataInputConfig }, Diagnostics.Range, "dataInputConfig",
+            $"has {args.DataInputConfig?.Length} characters; the range is 1 to {MaximumDataInputConfig}.");
+        problems.Check("samplePayloadUrl", args.SamplePayloadUrl, SamplePayload);
     }
 
     private static void CheckFramework(ProblemList problems, ModelVersionArgs args)
@@ -69,22 +90,40 @@ public static partial class ModelVersionValidator
             Diagnostics.Framework, "frameworkVersion", $"is \"{args.FrameworkVersion}\".");
     }
 
-    private static void CheckContentTypes(ProblemList problems, string path, List<string> types)
+    private static void CheckSpecifications(ProblemList problems, List<InferenceSpecificationArgs> specifications)
     {
-        problems.AddIf(types.Count == 0, Diagnostics.ContentTypes, path, "is empty.");
-        problems.CheckAll(path, types, new ValueRule(Diagnostics.ContentTypes, value =>
-            ContentTypePattern().IsMatch(value) ? null : $"\"{value}\" is not a content type."));
+        const string Path = "additionalInferenceSpecifications";
+        var count = specifications.Count;
+        problems.AddIf(count > MaximumSpecifications, Diagnostics.Range, Path, $"has {count}; at most {MaximumSpecifications} are allowed.");
+        foreach (var (index, specification) in specifications.Index())
+        {
+            var path = $"{Path}[{index}]";
+            problems.Check($"{path}.name", specification.Name ?? "", ValueRules.Name63(Diagnostics.GroupName));
+            problems.Check($"{path}.description", specification.Description, ValueRules.MaximumLength(RegistryRules.MaximumText));
+            CheckContainers(problems, $"{path}.containers", specification.Containers);
+            CheckContentTypes(problems, $"{path}.contentTypes", specification.ContentTypes, isRequired: false);
+            CheckContentTypes(problems, $"{path}.responseContentTypes", specification.ResponseContentTypes, isRequired: false);
+            CheckInstanceTypes(problems, $"{path}.", specification.HostingInstanceTypes, specification.TransformInstanceTypes);
+        }
+
+        foreach (var twins in specifications.GroupBy(specification => specification.Name, StringComparer.Ordinal).Where(group => group.Key is not null && group.Count() > 1))
+        {
+            problems.Add(Diagnostics.GroupName, Path, $"\"{twins.Key}\" is the name of {twins.Count()} specifications.");
+        }
     }
 
-    private static void CheckInstanceTypes(ProblemList problems, ModelVersionArgs args)
+    private static void CheckContentTypes(ProblemList problems, string path, List<string> types, bool isRequired)
     {
-        problems.CheckAll("hostingInstanceTypes", args.HostingInstanceTypes, InstanceTypeRules.Hosting);
-        problems.CheckAll("transformInstanceTypes", args.TransformInstanceTypes, InstanceTypeRules.Transform);
+        problems.AddIf(isRequired && types.Count == 0, Diagnostics.ContentTypes, path, "is empty.");
+        problems.CheckAll(path, types, RegistryRules.ContentType(Diagnostics.ContentTypes));
+    }
+
+    private static void CheckInstanceTypes(ProblemList problems, string path, List<string> hosting, List<string> transform)
+    {
+        problems.CheckAll($"{path}hostingInstanceTypes", hosting, InstanceTypeRules.Hosting);
+        problems.CheckAll($"{path}transformInstanceTypes", transform, InstanceTypeRules.Transform);
     }
 
     [GeneratedRegex("^[0-9]\\.[A-Za-z0-9.-]+\\z", RegexOptions.None, 1000)]
     private static partial Regex VersionPattern();
-
-    [GeneratedRegex("^[-\\w.+]{1,100}/[-\\w.+]{1,150}(;\\s*\\S+)?\\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ContentTypePattern();
 }

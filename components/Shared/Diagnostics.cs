@@ -108,12 +108,12 @@ public static class Diagnostics
         "Pack the sample requests, one file each, into a .tar.gz.");
 
     internal static readonly Diagnostic ContentTypes = new("INFRA043",
-        "A model version states at least one content type of requests and of responses, as type/subtype.",
+        "A model version states at least one content type of requests and of responses, as type/subtype of at most 256 characters.",
         "Add them, such as text/csv.");
 
     internal static readonly Diagnostic GroupName = new("INFRA044",
-        "The name of a model package group has 1 to 63 letters, digits and hyphens.",
-        "Respell it.");
+        "A model package group and an inference specification have names of 1 to 63 letters, digits and hyphens; those of the specifications differ.",
+        "Respell it, or name the specification otherwise.");
 
     internal static readonly Diagnostic HostingInstanceType = new("INFRA050",
         "An endpoint's instance type is one that SageMaker hosts on.",
@@ -275,6 +275,14 @@ public static class Diagnostics
         "A serverless endpoint takes its model from a modelDataUrl.",
         "Pack the model into a .tar.gz and name it in modelDataUrl, or use RealTimeEndpoint.");
 
+    internal static readonly Diagnostic RegistryFile = new("INFRA098",
+        "A file of a model version has a content type, as type/subtype, and a digest of sha256: and 64 hexadecimal digits.",
+        "Write them like application/json and sha256:9f86d0...; both can be left out where they are not required.");
+
+    internal static readonly Diagnostic ModelCard = new("INFRA099",
+        "The content of a model card is a JSON object of at most 100,000 characters.",
+        "Write it in AWS's schema of model cards, as JSON.");
+
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Diagnostic> All { get; } =
     [
@@ -289,6 +297,6 @@ public static class Diagnostics
         TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, UncompressedModelData, Schedule, Triggers,
         Filter, InputPrefix,
         ScalingSchedule, ScheduledCapacity, BucketSettings, FailureRollback, CoreDump, DeadLetters,
-        ModelPackageName, AdditionalModelData, InferenceResponseKeys, ServerlessModelDataSource,
+        ModelPackageName, AdditionalModelData, InferenceResponseKeys, ServerlessModelDataSource, RegistryFile, ModelCard,
     ];
 }

@@ -19,7 +19,14 @@ public sealed partial class DocsTests
     {
         { "inference-model", typeof(InferenceModel), [typeof(InferenceModelArgs)] },
         { "inference-pipeline", typeof(InferencePipeline), [typeof(InferencePipelineArgs), typeof(PipelineContainerArgs), typeof(ModelDataSourceArgs), typeof(AdditionalModelDataSourceArgs), typeof(VpcArgs)] },
-        { "model-version", typeof(ModelVersion), [typeof(ModelVersionArgs)] },
+        {
+            "model-version", typeof(ModelVersion),
+            [
+                typeof(ModelVersionArgs), typeof(InferenceSpecificationArgs), typeof(ModelMetricsArgs), typeof(QualityMetricsArgs), typeof(BiasMetricsArgs),
+                typeof(ExplainabilityMetricsArgs), typeof(DriftCheckBaselinesArgs), typeof(DriftCheckBiasArgs), typeof(DriftCheckExplainabilityArgs),
+                typeof(MetricsSourceArgs), typeof(FileSourceArgs), typeof(ModelCardArgs), typeof(MetadataPropertiesArgs),
+            ]
+        },
         { "recommendation-role", typeof(RecommendationRole), [typeof(RecommendationRoleArgs)] },
         {
             "async-endpoint", typeof(AsyncEndpoint),
@@ -64,6 +71,7 @@ public sealed partial class DocsTests
     [Theory]
     [InlineData("inference-model")]
     [InlineData("inference-pipeline")]
+    [InlineData("model-version")]
     public void Examples_OfPage_StandInATest(string page)
     {
         var examples = Examples().Matches(File.ReadAllText(DocsFile(page))).Select(match => Lines(match.Groups["code"].Value)).ToList();

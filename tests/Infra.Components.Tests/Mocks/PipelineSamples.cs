@@ -107,4 +107,59 @@ internal static class PipelineSamples
         Vpc = Vpc(),
         Tags = { ["team"] = "iris" },
     };
+
+    public const string Digest = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static MetricsSourceArgs Metrics(string name, string? digest = null) =>
+        new() { S3Uri = $"s3://evidence/iris/{name}.json", ContentType = "application/json", ContentDigest = digest };
+
+    /// <summary>An approved version with all its evidence and a second way to run it.</summary>
+    public static ModelVersionArgs ApprovedVersion()
+    {
+        var args = Samples.Version();
+        (args.ApprovalStatus, args.ApprovalDescription, args.Description) = ("Approved", "Beats version 2 by 3 %", "Iris, spring data");
+        (args.NearestModelName, args.DataInputConfig) = ("xgboost", """{"data": [1, 4]}""");
+        args.AdditionalInferenceSpecifications =
+        [
+            new() { Name = "gpu", Description = "For bulk", Containers = [Samples.Container(name: "gpu")], ContentTypes = ["text/csv"], HostingInstanceTypes = ["ml.g5.xlarge"] },
+        ];
+        args.ModelMetrics = new()
+        {
+            ModelQuality = new() { Statistics = Metrics("quality", Digest), Constraints = Metrics("quality-constraints") },
+            ModelDataQuality = new() { Statistics = Metrics("data") },
+            Bias = new() { Report = Metrics("bias"), PreTrainingReport = Metrics("bias-before"), PostTrainingReport = Metrics("bias-after") },
+            Explainability = new() { Report = Metrics("explanation") },
+        };
+        args.DriftCheckBaselines = new()
+        {
+            ModelQuality = new() { Constraints = Metrics("quality-constraints") },
+            ModelDataQuality = new() { Statistics = Metrics("data"), Constraints = Metrics("data-constraints") },
+            Bias = new() { ConfigFile = new() { S3Uri = "s3://evidence/iris/bias-config.json" }, PostTrainingConstraints = Metrics("bias-constraints") },
+            Explainability = new() { ConfigFile = new() { S3Uri = "s3://evidence/iris/shap.json", ContentType = "application/json", ContentDigest = Digest }, Constraints = Metrics("shap-constraints") },
+        };
+        args.ModelCard = new() { ModelCardContent = """{"model_overview":{"model_name":"iris"}}""", ModelCardStatus = "Approved" };
+        args.MetadataProperties = new() { CommitId = "0a6eb0d", Repository = "https://git.example.com/iris", GeneratedBy = "build 17", ProjectId = "iris" };
+        (args.SourceUri, args.KmsKeyArn) = ("https://mlflow.example.com/models/iris/3", Samples.KeyArn);
+        return args;
+    }
+
+    /// <summary>A large model in a group that another stack owns, gone with the stack.</summary>
+    public static ModelVersionArgs SharedVersion()
+    {
+        var container = Large().Container;
+        container.AdditionalModelDataSources = [];
+        return new()
+        {
+            GroupChoice = Choice.Adopt,
+            GroupName = "platform-language",
+            RetainVersions = false,
+            Containers = [container],
+            Domain = "NATURAL_LANGUAGE_PROCESSING",
+            Task = "TEXT_GENERATION",
+            ContentTypes = ["application/json"],
+            ResponseContentTypes = ["application/json; charset=utf-8"],
+            HostingInstanceTypes = ["ml.g5.12xlarge"],
+            SkipModelValidation = "All",
+        };
+    }
 }
