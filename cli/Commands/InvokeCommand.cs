@@ -5,27 +5,42 @@ using Infra.Cli.Targets;
 
 namespace Infra.Cli.Commands;
 
-/// <summary><c>infra invoke</c>: one asynchronous request and its result.</summary>
+/// <summary><c>infra invoke</c>: one request and its result.</summary>
 internal static class InvokeCommand
 {
     public static Command Create(CommandContext context)
     {
-        var input = new Argument<string>("input") { Description = "A file, which is uploaded, or an s3:// object" };
+        var input = new Argument<string>("input") { Description = "A file, or for an asynchronous endpoint an s3:// object" };
         var stack = GlobalOptions.Stack();
+        var to = new Option<string?>("--to")
+        {
+            Description = "Which endpoint: async, realTime or serverless; default: the first of them that the stack has",
+            HelpName = "kind",
+        };
+        var container = new Option<string?>("--container") { Description = "The container to invoke, for a pipeline in Direct mode", HelpName = "hostname" };
         var contentType = new Option<string>("--content-type") { Description = "What the model is told the input is", DefaultValueFactory = _ => "text/csv" };
-        var timeout = new Option<int>("--timeout") { Description = "Give up waiting after so many seconds", HelpName = "seconds", DefaultValueFactory = _ => 900 };
+        var timeout = new Option<int>("--timeout")
+        {
+            Description = "Give up waiting for an asynchronous result after so many seconds",
+            HelpName = "seconds",
+            DefaultValueFactory = _ => 900,
+        };
         var json = GlobalOptions.Json();
         var command = new ExampleCommand(
             "invoke",
-            "Send an asynchronous request and wait for its result",
+            "Send a request to an endpoint and wait for its result",
             "./infra invoke samples/iris/requests/three.csv",
-            "./infra invoke s3://bucket/input/request.csv --stack dev --json") { input, stack, contentType, timeout, json };
+            "./infra invoke s3://bucket/input/request.csv --stack dev --json",
+            "./infra invoke request.csv --stack dev --to realTime") { input, stack, to, container, contentType, timeout, json };
         command.SetAction((result, cancel) => RunAsync(
             context,
             result.GetValue(stack)!,
-            result.GetValue(input)!,
-            result.GetValue(contentType)!,
-            Timeout(result.GetValue(timeout)),
+            new Invocation(result.GetValue(input)!, result.GetValue(contentType)!)
+            {
+                Timeout = Timeout(result.GetValue(timeout)),
+                To = result.GetValue(to),
+                Container = result.GetValue(container),
+            },
             result.GetValue(json),
             cancel));
         return command;
@@ -36,10 +51,10 @@ internal static class InvokeCommand
         : TimeSpan.FromSeconds(seconds);
 
     private static async Task<int> RunAsync(
-        CommandContext context, string stack, string input, string contentType, TimeSpan timeout, bool json, CancellationToken cancellationToken)
+        CommandContext context, string stack, Invocation invocation, bool json, CancellationToken cancellationToken)
     {
         await using var target = await StackTargets.OpenAsync(context, stack, cancellationToken).ConfigureAwait(false);
-        var facts = await Invocations.SendAsync(context, target, input, contentType, timeout, cancellationToken).ConfigureAwait(false);
+        var facts = await Invocations.SendAsync(context, target, invocation, cancellationToken).ConfigureAwait(false);
         if (target is SandboxTarget sandbox)
         {
             await sandbox.SaveAsync(cancellationToken).ConfigureAwait(false);
@@ -51,7 +66,7 @@ internal static class InvokeCommand
         }
         else
         {
-            InvocationText.Write(context.Output, facts, input);
+            InvocationText.Write(context.Output, facts, invocation.Input);
         }
 
         return facts.Succeeded ? ExitCode.Done : ExitCode.Failed;

@@ -24,7 +24,7 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
         }
 
         report.Part("2  Recommend an instance type");
-        if (CanRecommend() && (await RecommendAsync(cancellationToken).ConfigureAwait(false)).Written)
+        if (HasEndpoint() && (await RecommendAsync(cancellationToken).ConfigureAwait(false)).Written)
         {
             report.Part("3  Deploy the change");
             if (!await DeployAsync(cancellationToken).ConfigureAwait(false))
@@ -40,14 +40,18 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
             return true;
         }
 
-        report.Part("4  Send an asynchronous request");
-        if (Has("endpointName", "infra:endpoint"))
+        report.Part(target.Output(EndpointKind.Async.Output) is not null ? "4  Send an asynchronous request" : "4  Send a request");
+        if (HasEndpoint())
         {
             await InvokeAsync(cancellationToken).ConfigureAwait(false);
         }
 
         report.Part("5  Run the batch transform");
-        if (Has("batchJobDefinition", "infra:batch"))
+        if (target.Output("batchJobDefinition") is null)
+        {
+            report.Line("Passed over: the stack has no batch transform.");
+        }
+        else
         {
             await BatchAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -55,17 +59,15 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
         return report.Facts is { Invocation: null or { Succeeded: true }, Batch: null or { Succeeded: true } };
     }
 
-    private bool CanRecommend() => RecommendationRequests.HasEndpoint(target) || Has("endpointName", "infra:endpoint");
-
-    /// <summary>Whether the stack has what a step needs; the step is passed over otherwise.</summary>
-    private bool Has(string output, string key)
+    /// <summary>Without an endpoint there is nothing to choose an instance type for and nothing to send to.</summary>
+    private bool HasEndpoint()
     {
-        if (target.Output(output) is not null)
+        if (RecommendationRequests.HasEndpoint(target))
         {
             return true;
         }
 
-        report.Line($"Passed over: the stack has no {key}.");
+        report.Line("Passed over: the stack has no endpoint.");
         return false;
     }
 
@@ -98,7 +100,8 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
     private async Task InvokeAsync(CancellationToken cancellationToken)
     {
         var file = Path.Combine(context.Root, "samples", "iris", "requests", Request);
-        var result = await Invocations.SendAsync(context, target, file, "text/csv", TimeSpan.FromMinutes(2), cancellationToken).ConfigureAwait(false);
+        var invocation = new Invocation(file, "text/csv") { Timeout = TimeSpan.FromMinutes(2) };
+        var result = await Invocations.SendAsync(context, target, invocation, cancellationToken).ConfigureAwait(false);
         report.Invocation(result, $"samples/iris/requests/{Request}");
         await target.SaveAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -1,5 +1,6 @@
 using Infra.Operations.AsyncInference;
 using Infra.Operations.BatchInference;
+using Infra.Operations.RealTimeInference;
 using Infra.Operations.Recommendation;
 using Infra.Sandbox.Engine.Planning;
 
@@ -103,11 +104,24 @@ internal sealed record CandidateFacts(
 
 internal sealed record ExcludedFacts(string Name, string Reason);
 
-/// <summary>How an asynchronous request ended.</summary>
-internal sealed record InvocationFacts(bool Succeeded, string InferenceId, string? Location, string? ContentType, string? Content, string? Reason)
+/// <summary>How a request ended; of a synchronous one there is neither an inference id nor a location.</summary>
+internal sealed record InvocationFacts(bool Succeeded, string? InferenceId, string? Location, string? ContentType, string? Content, string? Reason)
 {
+    /// <summary>The endpoint that was asked.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The production variant that answered; only of a synchronous request.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>The queue behind the topics that told of the result; null when it was looked for in S3.</summary>
     public string? NotifiedThrough { get; init; }
+
+    public static InvocationFacts Of(RealTimeResult result) => result switch
+    {
+        RealTimeResponse response => new(true, null, null, response.ContentType, System.Text.Encoding.UTF8.GetString(response.Content.Span), null) { Variant = response.Variant },
+        RealTimeFailure failure => new(false, null, null, null, null, failure.Reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
+    };
 
     public static InvocationFacts Of(AsyncResult result) => result switch
     {

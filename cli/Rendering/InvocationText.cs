@@ -2,15 +2,15 @@ using Spectre.Console;
 
 namespace Infra.Cli.Rendering;
 
-/// <summary>The result of an asynchronous request.</summary>
+/// <summary>The result of a request.</summary>
 internal static class InvocationText
 {
     public static void Write(IAnsiConsole console, InvocationFacts facts, string input)
     {
-        console.MarkupLineInterpolated($"request  {input} [grey](inference id {facts.InferenceId})[/]");
+        console.MarkupLineInterpolated($"request  {input} [grey]({(facts.InferenceId is { } id ? $"inference id {id}" : $"to {facts.Endpoint}")})[/]");
         if (facts.Succeeded)
         {
-            console.MarkupLineInterpolated($"result   {facts.Location} [grey]({facts.ContentType ?? "no content type"})[/]");
+            console.MarkupLineInterpolated($"result   {facts.Location ?? $"of variant {facts.Variant}"} [grey]({facts.ContentType ?? "no content type"})[/]");
         }
         else
         {

@@ -81,10 +81,10 @@ public sealed class AsyncInvoker(IAmazonSageMakerRuntime runtime, IAmazonS3 s3, 
     {
         if (length < 0)
             throw OperationException.BadInput(new Problem(
-                ProblemIds.AsyncInput, $"The input \"{input}\" {whenMissing}.", "Name a file or an s3:// object that is there."));
+                ProblemIds.InvocationInput, $"The input \"{input}\" {whenMissing}.", "Name a file or an s3:// object that is there."));
         if (length > LargestInput)
             throw OperationException.BadInput(new Problem(
-                ProblemIds.AsyncInput,
+                ProblemIds.InvocationInput,
                 $"The input \"{input}\" has {length} bytes; an asynchronous endpoint takes at most 1 GB.",
                 "Split it, or use a batch job."));
     }

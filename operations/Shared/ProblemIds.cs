@@ -31,8 +31,8 @@ public static class ProblemIds
     /// <summary>A saved job description cannot be read.</summary>
     public const string RecommendationDocument = "INFRA135";
 
-    /// <summary>The input of an asynchronous invocation is missing or too large.</summary>
-    public const string AsyncInput = "INFRA140";
+    /// <summary>The input of an invocation is missing or too large.</summary>
+    public const string InvocationInput = "INFRA140";
 
     /// <summary>The result of an asynchronous invocation cannot be obtained.</summary>
     public const string AsyncResult = "INFRA141";

@@ -12,7 +12,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("foo", "error INFRA190: \"foo\" is no command or option of ./infra.\nSee ./infra --help\n")]
     [InlineData("sandbox up --nope", "error INFRA190: \"--nope\" is no command or option of ./infra sandbox up.\nSee ./infra sandbox up --help\n")]
     [InlineData("promote dev", "error INFRA190: ./infra promote needs <to>: The stack they go to, normally the next in promotion.yaml.\nSee ./infra promote --help\n")]
-    [InlineData("invoke", "error INFRA190: ./infra invoke needs <input>: A file, which is uploaded, or an s3:// object.\nSee ./infra invoke --help\n")]
+    [InlineData("invoke", "error INFRA190: ./infra invoke needs <input>: A file, or for an asynchronous endpoint an s3:// object.\nSee ./infra invoke --help\n")]
     [InlineData("doctor --json --refresh x", "error INFRA190: \"x\" is no command or option of ./infra doctor.\nSee ./infra doctor --help\n")]
     [InlineData("recommend --stack", "error INFRA190: --stack needs a value. The stack, as in Pulumi.<stack>.yaml; sandbox needs no account.\nSee ./infra recommend --help\n")]
     [InlineData("sandbox serve --port x", "error INFRA190: \"x\" is no value for --port. Loopback port; 0 takes a free one.\nSee ./infra sandbox serve --help\n")]

@@ -13,11 +13,14 @@ public sealed class IrisAccuracyTests : IDisposable
     [Theory]
     [InlineData("setosa,0.9\nvirginica,0.8\nvirginica,0.7\n", 2)]
     [InlineData("setosa,0.9\nversicolor,0.8\nvirginica,0.7\n", 3)]
-    [InlineData("x,1\nx,1\nx,1\n", 0)]
+    [InlineData("virginica,1\nsetosa,1\nversicolor,1\n", 0)]
     public void Of_AsManyRowsAsLabels_CountsTheRightOnes(string predictions, int right) => Assert.Equal(new BatchAccuracy(right, 3), Of(predictions));
 
     [Fact]
     public void Of_AnotherNumberOfRows_IsNothing() => Assert.Null(Of("setosa,0.9\n"));
+
+    [Fact]
+    public void Of_OutputsThatNameNoSpecies_IsNothing() => Assert.Null(Of("0.1,0.9\n0.2,0.8\n0.3,0.7\n"));
 
     [Fact]
     public void Share_OfTheRows_HasFourDecimals() => Assert.Equal(0.6667, new BatchAccuracy(2, 3).Share);

@@ -80,10 +80,17 @@ internal sealed class ServedRoot : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ModelsAsync() =>
         [.. (await SageMaker.ListModelsAsync(new ListModelsRequest { NameContains = "infra-benchmark" })).Models.Select(model => model.ModelName)];
 
+    /// <summary>Ends the server, which saves the account; the root stays.</summary>
+    public async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        await serving;
+    }
+
     public async ValueTask DisposeAsync()
     {
         SageMaker.Dispose();
-        await stop.CancelAsync();
+        await StopAsync();
         Assert.Equal(0, (await serving).Exit);
         await output.DisposeAsync();
         stop.Dispose();
