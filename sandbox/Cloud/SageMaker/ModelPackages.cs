@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Sandbox.Cloud.SageMaker;
 
-/// <summary>Versions of a model in a group: numbered from 1, never reused, their approval the only thing that changes.</summary>
+/// <summary>Versions of a model in a group: numbered from 1, never reused; of their content only the model card and what is added to it changes.</summary>
 internal sealed class ModelPackages(SandboxAccount account)
 {
     private Dictionary<string, StoredDocument> All => account.State.SageMaker.ModelPackages;
@@ -64,9 +64,14 @@ internal sealed class ModelPackages(SandboxAccount account)
     private JsonObject Update(JsonObject request)
     {
         var package = Get(request.Required("ModelPackageArn"));
-        foreach (var (name, value) in request.Pick("ModelApprovalStatus", "ApprovalDescription", "CustomerMetadataProperties").ToList())
+        foreach (var (name, value) in request.Pick("ModelApprovalStatus", "ApprovalDescription", "CustomerMetadataProperties", "ModelCard", "SourceUri").ToList())
         {
             package.Request[name] = value!.DeepClone();
+        }
+
+        foreach (var added in request.Objects("AdditionalInferenceSpecificationsToAdd"))
+        {
+            ((JsonArray)(package.Request["AdditionalInferenceSpecifications"] ??= new JsonArray())).Add(added.DeepClone());
         }
 
         package.LastModifiedTime = account.Now;

@@ -71,6 +71,11 @@ internal sealed partial class ModelRules(SandboxAccount account)
 
     private void CheckImage(JsonObject container)
     {
+        if (container.Object("ImageConfig") is { } config && config.Object("RepositoryAuthConfig") is not null && config.Text("RepositoryAccessMode") != "Vpc")
+        {
+            throw AwsException.Validation("RepositoryAuthConfig can be specified only when RepositoryAccessMode is Vpc.");
+        }
+
         if (container.Text("ModelPackageName") is { } package)
         {
             account.SageMaker.ModelPackages.Get(package);
@@ -93,35 +98,50 @@ internal sealed partial class ModelRules(SandboxAccount account)
 
     private void CheckModelData(JsonObject container, string? role, string arn)
     {
-        var url = container.Text("ModelDataUrl") ?? container.Object("ModelDataSource")?.Object("S3DataSource")?.Text("S3Uri");
         if (role is not null && !account.Iam.CanAssume(role, "sagemaker.amazonaws.com", arn))
         {
             throw AwsException.Validation(
                 $"Could not assume role {role}. Please ensure that the role exists and allows principal 'sagemaker.amazonaws.com' to assume the role.");
         }
 
-        if (url is null || (S3Location.TryParse(url) is { } location && role is not null && Readable(container, location, role)))
+        foreach (var (url, isPrefix) in ModelData(container))
         {
-            return;
+            if (S3Location.TryParse(url) is not { } location || role is null || !Readable(location, isPrefix, role))
+            {
+                throw AwsException.Validation(
+                    $"Could not access model data at {url}. Please ensure that the role \"{role}\" exists and that its trust relationship policy allows the action \"sts:AssumeRole\" "
+                    + "for the service principal \"sagemaker.amazonaws.com\". Also ensure that the role has \"s3:GetObject\" permissions and that the object is located in "
+                    + $"{account.Options.Region}.");
+            }
         }
-
-        throw AwsException.Validation(
-            $"Could not access model data at {url}. Please ensure that the role \"{role}\" exists and that its trust relationship policy allows the action \"sts:AssumeRole\" "
-            + "for the service principal \"sagemaker.amazonaws.com\". Also ensure that the role has \"s3:GetObject\" permissions and that the object is located in "
-            + $"{account.Options.Region}.");
     }
 
-    private bool Readable(JsonObject container, S3Location location, string role)
+    private static IEnumerable<(string Url, bool IsPrefix)> ModelData(JsonObject container)
     {
-        if (!account.S3.BucketExists(location.Bucket) || !account.Iam.IsAllowed(role, "s3:GetObject", location.ToArn()))
+        if (container.Text("ModelDataUrl") is { } url)
+        {
+            yield return (url, container.Text("Mode") == "MultiModel");
+        }
+
+        var owners = container.Objects("AdditionalModelDataSources").Prepend(container.Object("ModelDataSource"));
+        foreach (var source in owners.Select(owner => owner?.Object("S3DataSource")).OfType<JsonObject>())
+        {
+            yield return (source.Text("S3Uri")!, source.Text("S3DataType") == "S3Prefix");
+        }
+    }
+
+    /// <summary>What stands under a prefix is asked for one by one, so the right must reach beyond the prefix itself.</summary>
+    private bool Readable(S3Location location, bool isPrefix, string role)
+    {
+        if (!account.S3.BucketExists(location.Bucket))
         {
             return false;
         }
 
-        var wholePrefix = container.Text("Mode") == "MultiModel" || container.Object("ModelDataSource") is not null;
-        return wholePrefix
-            ? account.S3.ListObjects(location.Bucket, location.Key).Count > 0
-            : account.S3.FindObject(location.Bucket, location.Key) is not null;
+        var keys = isPrefix
+            ? account.S3.ListObjects(location.Bucket, location.Key).Select(found => found.Key).ToList()
+            : account.S3.FindObject(location.Bucket, location.Key) is null ? [] : [location.Key];
+        return keys.Count > 0 && keys.TrueForAll(key => account.Iam.IsAllowed(role, "s3:GetObject", new S3Location(location.Bucket, key).ToArn()));
     }
 
     [GeneratedRegex(@"^\d{12}\.dkr\.ecr\.[a-z0-9\-]+\.amazonaws\.com(\.cn)?/[a-z0-9]+([._/\-]+[a-z0-9]+)*(:[\w.\-]{1,128}|@sha256:[0-9a-f]{64}|:[\w.\-]{1,128}@sha256:[0-9a-f]{64})$", RegexOptions.ExplicitCapture, 1000)]

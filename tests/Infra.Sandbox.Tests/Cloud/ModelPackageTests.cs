@@ -32,6 +32,38 @@ public sealed class ModelPackageTests
     }
 
     [Fact]
+    public void UpdateModelPackage_CardSourceAndFurtherSpecifications_ChangesThem()
+    {
+        using var iris = Grouped();
+        var arn = (string)iris.Call("CreateModelPackage", $$"""
+            {"ModelPackageGroupName":"Iris",{{Specification}},"MetadataProperties":{"CommitId":"c"},"SecurityConfig":{"KmsKeyId":"k"},
+             "DriftCheckBaselines":{"ModelQuality":{"Constraints":{"ContentType":"application/json","S3Uri":"s3://b/c.json"} } },"ModelCard":{"ModelCardContent":"{}","ModelCardStatus":"Draft"} }
+            """)["ModelPackageArn"]!;
+
+        iris.Call("UpdateModelPackage", $$"""
+            {"ModelPackageArn":"{{arn}}","ModelCard":{"ModelCardContent":"{}","ModelCardStatus":"Approved"},"SourceUri":"https://source",
+             "AdditionalInferenceSpecificationsToAdd":[{"Name":"gpu","Containers":[{"Image":"x"}]}] }
+            """);
+
+        var described = iris.Call("DescribeModelPackage", $$"""{"ModelPackageName":"{{arn}}"}""");
+        Assert.Equal(("c", "k", "s3://b/c.json"), ((string?)described["MetadataProperties"]!["CommitId"], (string?)described["SecurityConfig"]!["KmsKeyId"], (string?)described["DriftCheckBaselines"]!["ModelQuality"]!["Constraints"]!["S3Uri"]));
+        Assert.Equal(("Approved", "https://source"), ((string?)described["ModelCard"]!["ModelCardStatus"], (string?)described["SourceUri"]));
+        Assert.Equal("gpu", (string?)Assert.Single(described["AdditionalInferenceSpecifications"]!.AsArray())!["Name"]);
+    }
+
+    [Fact]
+    public void CreateModelPackage_DigestThatIsNone_BreaksItsConstraint()
+    {
+        using var iris = Grouped();
+
+        var error = iris.Refusal("CreateModelPackage", $$"""
+            {"ModelPackageGroupName":"Iris",{{Specification}},"ModelMetrics":{"Bias":{"Report":{"ContentType":"application/json","S3Uri":"s3://b/c.json","ContentDigest":"md5:1"} } } }
+            """);
+
+        Assert.Contains("at 'modelMetrics.bias.report.contentDigest' failed to satisfy constraint", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Groups_InUseAbsentAndDuplicate_AreRefused()
     {
         using var iris = Grouped();

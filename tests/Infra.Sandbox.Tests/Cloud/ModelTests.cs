@@ -97,6 +97,7 @@ public sealed class ModelTests
     [InlineData("""{"ModelName":"m","Containers":[{"Image":"x","Mode":"MultiModel"},{"Image":"x","Mode":"MultiModel"}]}""", "More than one container in MultiModel mode is not supported with inference pipeline.")]
     [InlineData("""{"ModelName":"m","PrimaryContainer":{"Image":"docker.io/x:1"}}""", "Using non-ECR image \"docker.io/x:1\" without Vpc repository access mode is not supported.")]
     [InlineData("""{"ModelName":"m","PrimaryContainer":{"Image":"123456789012.dkr.ecr.us-east-1.amazonaws.com/x"}}""", "ECR image \"123456789012.dkr.ecr.us-east-1.amazonaws.com/x\" is invalid.")]
+    [InlineData("""{"ModelName":"m","PrimaryContainer":{"Image":"localhost:8080","ImageConfig":{"RepositoryAccessMode":"Platform","RepositoryAuthConfig":{"RepositoryCredentialsProviderArn":"arn:aws:lambda:us-east-1:123456789012:function:f"}}}}""", "RepositoryAuthConfig can be specified only when RepositoryAccessMode is Vpc.")]
     [InlineData("""{"ModelName":"m","PrimaryContainer":{}}""", "A container definition needs either Image or ModelPackageName.")]
     public void CreateModel_RuleBroken_IsRefused(string request, string message)
     {
@@ -125,6 +126,47 @@ public sealed class ModelTests
             $"Could not access model data at {IrisAccount.Samples}/models/softmax/model.tar.gz. Please ensure that the role \"{IrisAccount.Role}\" exists",
             error.Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CreateModel_PrefixOfWhichOneObjectMayNotBeRead_IsRefused()
+    {
+        using var iris = new IrisAccount();
+        iris.Account.Iam.DeleteRolePolicy("execution", "s3");
+        iris.Allow("s3:GetObject", "arn:aws:s3:::results/*/open");
+        iris.Account.S3.PutObject("results", "many/open", "a"u8.ToArray());
+        Create(iris, "many/");
+        iris.Account.S3.PutObject("results", "many/closed", "b"u8.ToArray());
+
+        Assert.StartsWith("Could not access model data at s3://results/many/.", Assert.Throws<Infra.Sandbox.Cloud.AwsException>(() => Create(iris, "many/")).Message, StringComparison.Ordinal);
+
+        static void Create(IrisAccount iris, string prefix) => iris.Call("CreateModel", $$$"""
+            {"ModelName":"m-{{{iris.Call("ListModels", "{}")["Models"]!.AsArray().Count}}}","ExecutionRoleArn":"{{{IrisAccount.Role}}}","PrimaryContainer":{"Image":"localhost:8080","ModelDataSource":{"S3DataSource":
+            {"S3Uri":"s3://results/{{{prefix}}}","S3DataType":"S3Prefix","CompressionType":"None"} } } }
+            """);
+    }
+
+    [Theory]
+    [InlineData("s3://results/adapter/", true)]
+    [InlineData("s3://results/none/", false)]
+    public void CreateModel_AdditionalDataSource_MustBeThere(string uri, bool isThere)
+    {
+        using var iris = new IrisAccount();
+        iris.Account.S3.PutObject("results", "adapter/weights", "a"u8.ToArray());
+        var request = $$$"""
+            {"ModelName":"m","ExecutionRoleArn":"{{{IrisAccount.Role}}}","PrimaryContainer":{"Image":"localhost:8080","AdditionalModelDataSources":[
+            {"ChannelName":"adapter","S3DataSource":{"S3Uri":"{{{uri}}}","S3DataType":"S3Prefix","CompressionType":"None","ModelAccessConfig":{"AcceptEula":true} } }]} }
+            """;
+
+        if (isThere)
+        {
+            iris.Call("CreateModel", request);
+            Assert.True((bool)iris.Call("DescribeModel", """{"ModelName":"m"}""")["PrimaryContainer"]!["AdditionalModelDataSources"]![0]!["S3DataSource"]!["ModelAccessConfig"]!["AcceptEula"]!);
+        }
+        else
+        {
+            Assert.StartsWith($"Could not access model data at {uri}.", iris.Refusal("CreateModel", request).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
