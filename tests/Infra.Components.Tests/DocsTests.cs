@@ -72,6 +72,9 @@ public sealed partial class DocsTests
     [InlineData("inference-model")]
     [InlineData("inference-pipeline")]
     [InlineData("model-version")]
+    [InlineData("async-endpoint")]
+    [InlineData("real-time-endpoint")]
+    [InlineData("serverless-endpoint")]
     public void Examples_OfPage_StandInATest(string page)
     {
         var examples = Examples().Matches(File.ReadAllText(DocsFile(page))).Select(match => Lines(match.Groups["code"].Value)).ToList();

@@ -1,7 +1,4 @@
 using Infra.Components.AsyncInference;
-using Infra.Components.Endpoints;
-using Infra.Components.Pipelines;
-using Infra.Components.Shared;
 using Infra.Components.Tests.Mocks;
 using Pulumi;
 
@@ -117,39 +114,6 @@ public sealed class AsyncEndpointTests
         });
 
         Assert.Contains("INFRA052 \"instanceType\"", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Construct_OfTheExampleInTheDocs_ServesThePipeline()
-    {
-        var pipelineArgs = Samples.Pipeline();
-
-        var run = await TestRun.Of(() =>
-        {
-            var pipeline = new InferencePipeline("iris", pipelineArgs);
-            _ = new AsyncEndpoint("iris", new AsyncEndpointArgs
-            {
-                ModelName = pipeline.ModelName,
-                ExecutionRoleArn = pipeline.ExecutionRoleArn,
-                InstanceType = "ml.m5.xlarge",
-                InitialInstanceCount = 2,
-                Scaling =
-                {
-                    MaxCapacity = 6,
-                    Schedules = [new() { Name = "day", Schedule = "cron(0 8 ? * MON-FRI *)", TimeZone = "Europe/Berlin", MinCapacity = 1, MaxCapacity = 6 }],
-                },
-                Notifications = { SuccessTopic = Choice.None, ErrorEmails = ["ops@example.org"] },
-                Update = { Strategy = UpdateStrategies.Canary, SizeType = SizeTypes.InstanceCount, Size = 1, RollbackFailureCount = 5 },
-                Alarms = { NotificationFailureCount = 1 },
-                Dashboard = true,
-            });
-        });
-
-        Assert.Equal("iris-0000000", Assert.Single(run.Single(Config).Maps("productionVariants"))["modelName"]);
-        Assert.True(run.Has("iris-schedule-day"));
-        Assert.True(run.Has("iris-error-email-0"));
-        Assert.False(run.Has("iris-success"));
-        Assert.True(run.Has("iris-dashboard"));
     }
 
     private static Task<TestRun> Run(Action<AsyncEndpointArgs>? change = null)

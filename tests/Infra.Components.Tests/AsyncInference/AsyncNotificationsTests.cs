@@ -200,6 +200,12 @@ public sealed class AsyncNotificationsTests
         }
     }
 
+    [Fact]
+    public async Task Construct_OfSample_TheQueueTakesMessagesOfExactlyTheTopics() => Assert.Equal(
+        """{"Sid":"SendFromTopics","Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:123456789012:iris-results-0000000",""" + "\"Condition\":" +
+        """{"ArnEquals":{"aws:SourceArn":["arn:aws:sns:us-east-1:123456789012:iris-error-0000000","arn:aws:sns:us-east-1:123456789012:iris-success-0000000"]}}}""",
+        (await Run()).Named("iris-results-policy").Json("policy")["Statement"]![0]!.ToJsonString());
+
     [Theory]
     [InlineData("success")]
     [InlineData("error")]

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Infra.Components.Endpoints;
-using Infra.Components.Pipelines;
 using Infra.Components.RealTimeInference;
 using Infra.Components.Tests.Mocks;
 using Pulumi;
@@ -132,31 +131,6 @@ public sealed class RealTimeEndpointTests
     }
 
     [Fact]
-    public async Task Construct_OfTheExampleInTheDocs_ServesThePipeline()
-    {
-        var pipelineArgs = Samples.Pipeline();
-
-        var run = await TestRun.Of(() =>
-        {
-            var pipeline = new InferencePipeline("iris", pipelineArgs);
-            _ = new RealTimeEndpoint("iris", new RealTimeEndpointArgs
-            {
-                ModelName = pipeline.ModelName,
-                ExecutionRoleArn = pipeline.ExecutionRoleArn,
-                InstanceType = "ml.m5.large",
-                InitialInstanceCount = 2,
-                Scaling = { MinCapacity = 2, MaxCapacity = 6, MaxInvocationsPerMinute = 1200 },
-                Update = { Strategy = UpdateStrategies.Canary, SizeType = SizeTypes.InstanceCount, Size = 1, RollbackLatencyInMilliseconds = 200 },
-            });
-        });
-
-        var variant = (ImmutableDictionary<string, object>)Assert.Single(run.Single(Config).List("productionVariants"));
-        Assert.Equal("iris-0000000", variant["modelName"]);
-        Assert.Equal(2, run.Resources.Count(resource => resource is { Type: "aws:iam/rolePolicy:RolePolicy", Name: "iris-role-policy" }));
-        Assert.Equal(["iris-rollback-alarm-0000000", "iris-rollback-latency-alarm-0000000"], RollbackAlarms(run));
-    }
-
-    [Fact]
     public async Task Construct_OfChoicesOfTheVariant_MakesThem()
     {
         var run = await Run(args =>
@@ -210,8 +184,4 @@ public sealed class RealTimeEndpointTests
     }
 
     private static ImmutableDictionary<string, object> Nested(ImmutableDictionary<string, object> map, string key) => (ImmutableDictionary<string, object>)map[key];
-
-    private static IEnumerable<string> RollbackAlarms(TestRun run) =>
-        ((ImmutableArray<object>)Nested(run.Single(Endpoint).Map("deploymentConfig"), "autoRollbackConfiguration")["alarms"])
-            .Select(alarm => (string)((ImmutableDictionary<string, object>)alarm)["alarmName"]);
 }

@@ -159,37 +159,6 @@ public sealed class ServerlessEndpointTests
         Assert.Contains("INFRA065 \"pipeline.containers\": has 3 containers. Use RealTimeEndpoint", message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Construct_OfTheExampleInTheDocs_ServesTheModel()
-    {
-        var run = await TestRun.Of(() =>
-        {
-            var modelArgs = new InferenceModelArgs
-            {
-                Container =
-                {
-                    Image = "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1",
-                    ModelDataUrl = "s3://models/iris/model.tar.gz",
-                },
-            };
-            var model = new InferenceModel("iris", modelArgs);
-            _ = new ServerlessEndpoint("iris", new ServerlessEndpointArgs
-            {
-                ModelName = model.ModelName,
-                ExecutionRoleArn = model.ExecutionRoleArn,
-                Model = modelArgs,
-                MaxConcurrency = 20,
-                ProvisionedConcurrency = 2,
-                Scaling = { Enabled = true, MinCapacity = 1, MaxCapacity = 10 },
-            });
-        });
-
-        var variant = (ImmutableDictionary<string, object>)Assert.Single(run.Single(Config).List("productionVariants"));
-        Assert.Equal("iris-0000000", variant["modelName"]);
-        Assert.DoesNotContain("containers", run.Single("aws:sagemaker/model:Model").Inputs.Keys);
-        Assert.Equal(10.0, run.Named("iris-target")["maxCapacity"]);
-    }
-
     private static Task<TestRun> Run(Action<ServerlessEndpointArgs>? change = null, bool isPreview = false)
     {
         var args = Samples.Serverless();
