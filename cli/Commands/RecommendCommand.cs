@@ -16,6 +16,7 @@ internal sealed class RecommendCommand
     private readonly Option<bool> json = GlobalOptions.Json();
     private readonly Option<bool> fresh = new("--fresh") { Description = "Start a new job even if one with the same inputs has completed" };
     private readonly Option<bool> stopOnCancel = new("--stop-on-cancel") { Description = "Stop the job when this command is cancelled; without it the job goes on and a rerun resumes it" };
+    private readonly RecommendationCheck check = new();
     private readonly Option<string> via = StackStores.Via();
     private readonly Option<int?> timeout = new("--timeout") { Description = "Give up waiting after so many minutes (default 120, for an Advanced job 420); the job goes on", HelpName = "minutes" };
 
@@ -27,10 +28,16 @@ internal sealed class RecommendCommand
             "Run or find the recommendation job, rank, decide, write the instance type into the stack file",
             "./infra recommend --stack dev",
             "./infra recommend --stack dev --dry-run",
+            "./infra recommend --stack dev --check --max-age 14",
             "./infra recommend --stack dev --exit-code --json")
         {
             options.stack, options.dryRun, options.fresh, options.stopOnCancel, options.timeout, options.via, options.exitCode, options.json,
         };
+        foreach (var option in options.check.Options)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((result, cancel) => options.RunAsync(context, result, cancel));
         return command;
     }
@@ -43,6 +50,7 @@ internal sealed class RecommendCommand
             throw new UserException("INFRA190", $"\"{minutes}\" is no timeout. Give minutes, 1 or more.");
         }
 
+        var isCheck = check.IsAskedFor(result);
         var store = StackStores.Open(context, result.GetValue(via)!, result.GetValue(stack)!);
         await using var target = await StackTargets.OpenAsync(context, result.GetValue(stack)!, cancellationToken, needsFile: store is null).ConfigureAwait(false);
         var request = RecommendationRequests.For(context, target) with
@@ -53,6 +61,11 @@ internal sealed class RecommendCommand
             StopOnCancel = result.GetValue(stopOnCancel),
             Timeout = minutes is { } given ? TimeSpan.FromMinutes(given) : null,
         };
+        if (isCheck)
+        {
+            return await check.RunAsync(context, target, request, result, result.GetValue(json), cancellationToken).ConfigureAwait(false);
+        }
+
         var report = await new RecommendationStep(target.Clients.SageMaker, target.Clients.S3, context.Time)
             .RunAsync(request, new RecommendationProgress(context), cancellationToken).ConfigureAwait(false);
         if (!report.Job.Reused && target is SandboxTarget sandbox)

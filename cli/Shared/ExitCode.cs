@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>Nothing to change; only with <c>--exit-code</c>.</summary>
     public const int Unchanged = 3;
 
+    /// <summary>What was decided no longer holds; only with <c>--check</c>.</summary>
+    public const int Stale = 3;
+
     /// <summary>Cancelled by Ctrl-C or SIGTERM.</summary>
     public const int Cancelled = 130;
 }

@@ -1,4 +1,5 @@
 using Amazon.SageMaker.Model;
+using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation;
 
@@ -8,17 +9,10 @@ internal static class RecommendationConclusion
     public static async Task<RecommendationReport> OfAsync(
         RecommendationRequest request, RecommendationInputs inputs, JobOutcome outcome, CancellationToken cancellation)
     {
-        var options = OptionsOf(inputs, request.IsAsync);
-        var ranking = CandidateRanking.Rank(
-            (outcome.Description.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
-
         // Read again: somebody may have edited the file while the job ran.
         var file = await request.Config.LoadAsync(cancellation);
-        var decision = RecommendationUpdate.InstanceTypePath(file) is null
-            ? RecommendationDecision.NothingToWrite
-            : RecommendationDecision.Decide(
-                ranking, RecommendationUpdate.CurrentInstanceType(file), options.Importances, inputs.Settings.MinimumGainPercent);
-        RecommendationUpdate.Apply(file, decision, ranking.Winner, outcome.Job);
+        var (options, ranking, decision) = Decide(request, inputs, outcome.Description, file);
+        RecommendationUpdate.Apply(file, decision, ranking.Winner, outcome.Job, inputs);
         var diff = file.Diff();
         return new RecommendationReport
         {
@@ -34,6 +28,19 @@ internal static class RecommendationConclusion
             Diff = diff,
             Written = !request.DryRun && await request.Config.SaveAsync(file, cancellation),
         };
+    }
+
+    /// <summary>What a job's figures mean for a config; nothing is changed.</summary>
+    public static (RankingOptions Options, Ranking Ranking, RecommendationDecision Decision) Decide(
+        RecommendationRequest request, RecommendationInputs inputs, DescribeInferenceRecommendationsJobResponse job, StackFile config)
+    {
+        var options = OptionsOf(inputs, request.IsAsync);
+        var ranking = CandidateRanking.Rank((job.InferenceRecommendations ?? []).Select(RecommendationResults.ToCandidate), options);
+        var decision = RecommendationUpdate.InstanceTypePath(config) is null
+            ? RecommendationDecision.NothingToWrite
+            : RecommendationDecision.Decide(
+                ranking, RecommendationUpdate.CurrentInstanceType(config), options.Importances, inputs.Settings.MinimumGainPercent);
+        return (options, ranking, decision);
     }
 
     private static MeasuredEndpoint Measured(EndpointPerformance performance) =>

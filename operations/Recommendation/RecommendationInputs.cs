@@ -21,8 +21,11 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
     /// <summary>Tags of the job and of what is made for it; they measure nothing.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>All inputs, by name.</summary>
+    public JsonObject Description { get; } = Describe(Settings, Target, PayloadDigest, ModelDataDigest);
+
     /// <summary>16 hexadecimal digits over all inputs.</summary>
-    public string Hash { get; } = Digest(Describe(Settings, Target, PayloadDigest, ModelDataDigest).ToJsonString());
+    public string Hash => Digest(Description.ToJsonString());
 
     /// <summary>The name of the temporary model: the same for the same inputs, so that a killed run's leftover is found.</summary>
     public string TemporaryModelName => $"{ModelPrefix}{Hash}";

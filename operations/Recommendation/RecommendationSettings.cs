@@ -18,6 +18,8 @@ public sealed record RecommendationSettings
     /// <summary>The key these settings stand under.</summary>
     public const string ConfigKey = "infra:recommendation";
 
+    internal const int DefaultMaxAgeDays = 30;
+
     /// <summary>Which kind of job to run; default <see cref="RecommendationJobType.Default"/>.</summary>
     public RecommendationJobType JobType { get; init; }
 
@@ -93,6 +95,9 @@ public sealed record RecommendationSettings
     /// <summary>The weighted gain over the current instance type, in percent, from which the config is changed. 0 to 100; default 5.</summary>
     /// <remarks>Benchmarks of the same instance differ by a few percent from run to run; below that a change is noise.</remarks>
     public double MinimumGainPercent { get; init; } = 5;
+
+    /// <summary>How old the measurement may be before <c>infra recommend --check</c> calls it stale, in days: 1 to 3650; default 30.</summary>
+    public int MaxAgeDays { get; init; } = DefaultMaxAgeDays;
 
     /// <summary>The invocations per minute to serve; each candidate then says how many instances that takes. Null: not asked.</summary>
     public double? TargetInvocationsPerMinute { get; init; }

@@ -62,6 +62,7 @@ internal static partial class RecommendationSettingsReader
             Importance = BindImportance(reader.Section("importance")),
             Limits = BindLimits(reader.Section("limits")),
             MinimumGainPercent = reader.Number("minimumGainPercent", 0, 100) ?? 5,
+            MaxAgeDays = reader.Integer("maxAgeDays", 1, 3650) ?? RecommendationSettings.DefaultMaxAgeDays,
             TargetInvocationsPerMinute = reader.Number("targetInvocationsPerMinute", 1, 1e9),
             VolumeKmsKeyId = Key(reader, "volumeKmsKeyId"),
             OutputKmsKeyId = Key(reader, "outputKmsKeyId"),

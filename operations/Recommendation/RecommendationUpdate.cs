@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Infra.Operations.Recommendation.Staleness;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation;
@@ -30,17 +31,17 @@ internal static class RecommendationUpdate
     }
 
     /// <summary>Changes the text of the file, unless the decision is to leave it as it is.</summary>
-    public static void Apply(StackFile file, RecommendationDecision decision, RankedCandidate? winner, RecommendationJob job)
+    public static void Apply(StackFile file, RecommendationDecision decision, RankedCandidate? winner, RecommendationJob job, RecommendationInputs inputs)
     {
         if (decision.Verdict is not RecommendationVerdict.Change || winner is null || InstanceTypePath(file) is not { } instanceType)
             return;
 
         file.Set(instanceType, decision.RecommendedInstanceType);
-        file.Set(ProvenancePath, Provenance(decision, winner.Candidate.Metrics, job));
+        file.Set(ProvenancePath, Provenance(decision, winner.Candidate.Metrics, job, inputs));
     }
 
     // Decimals, since a double as small as a cost per inference would be written as 1.5E-06.
-    private static JsonObject Provenance(RecommendationDecision decision, CandidateMetrics metrics, RecommendationJob job) => new()
+    private static JsonObject Provenance(RecommendationDecision decision, CandidateMetrics metrics, RecommendationJob job, RecommendationInputs inputs) => new()
     {
         ["instanceType"] = decision.RecommendedInstanceType,
         ["previousInstanceType"] = decision.CurrentInstanceType,
@@ -53,5 +54,6 @@ internal static class RecommendationUpdate
             ["maxInvocationsPerMinute"] = (decimal?)metrics.MaxInvocations,
             ["modelLatencyMilliseconds"] = (decimal?)metrics.ModelLatencyMilliseconds,
         },
+        ["inputs"] = InputDigests.Of(inputs.Description).ToJson(),
     };
 }

@@ -49,7 +49,7 @@ public sealed class KilledRecommendationTests(DeployedRoot deployed)
             ["    instanceType: ml.m5.xlarge"], lines.Where((line, i) => now[i] != line && i < lines.Length - 1));
         Assert.Equal(2, now.Count(line => line is "    instanceType: ml.c5.xlarge"));
         Assert.Equal(2, after.Split(Removed).Length);
-        Assert.Equal(lines.Length + 10, now.Length);
+        Assert.Equal(lines.Length + 16, now.Length);
     }
 
     /// <summary>Kills the command at the moment of this round.</summary>

@@ -39,6 +39,12 @@ public sealed class SandboxUpTests(DeployedRoot deployed)
                   costPerInference: [\d.]+
                   maxInvocationsPerMinute: \d+
                   modelLatencyMilliseconds: [\d.]+
+                inputs:
+                  model: ["\da-f]+
+                  image: ["\da-f]+
+                  payload: ["\da-f]+
+                  traffic: ["\da-f]+
+                  candidates: ["\da-f]+
             $
             """,
             string.Join('\n', after[(before.Length - 1)..]));

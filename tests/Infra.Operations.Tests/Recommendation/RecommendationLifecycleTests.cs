@@ -301,7 +301,7 @@ public sealed class RecommendationLifecycleTests
             Assert.Empty(fixture.Account.TemporaryModels);
             Assert.True(report.Written);
             Assert.Equal(
-                (1, 11),
+                (1, 17),
                 (report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('-')), report.Diff.Split('\n').Skip(2).Count(l => l.StartsWith('+'))));
         }
 

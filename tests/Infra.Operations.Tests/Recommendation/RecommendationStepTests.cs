@@ -19,6 +19,10 @@ public sealed class RecommendationStepTests
         Assert.Equal(
             (RecommendationVerdict.Change, "ml.m5.xlarge", "ml.c5.large"),
             (report.Decision.Verdict, report.Decision.CurrentInstanceType, report.Decision.RecommendedInstanceType));
+
+        // The archive is packed anew in each run.
+        var payload = StackFile.Load(fixture.StackFile).GetString("infra:recommended.inputs.payload");
+        Assert.Matches("^[0-9a-f]{8}$", payload);
         var expected = StepFixture.StackText.Replace("ml.m5.xlarge   # keep me", "ml.c5.large   # keep me", StringComparison.Ordinal) + $"""
               infra:recommended:
                 instanceType: ml.c5.large
@@ -30,11 +34,17 @@ public sealed class RecommendationStepTests
                   costPerInference: 0.0000015
                   maxInvocationsPerMinute: 1130
                   modelLatencyMilliseconds: 12
+                inputs:
+                  model: 694a07b6
+                  image: 99fd8ea5
+                  payload: {payload}
+                  traffic: 999bdb9b
+                  candidates: c8b8db48
 
             """;
         Assert.Equal(expected, fixture.Text);
         var lines = report.Diff.Split('\n').Skip(2).ToArray();
-        Assert.Equal((1, 11), (lines.Count(l => l.StartsWith('-')), lines.Count(l => l.StartsWith('+'))));
+        Assert.Equal((1, 17), (lines.Count(l => l.StartsWith('-')), lines.Count(l => l.StartsWith('+'))));
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Infra.Operations.StackConfiguration;
+
+namespace Infra.Operations.Recommendation.Staleness;
+
+/// <summary>What <c>infra:recommended</c> says about the last decision; what it does not say is null.</summary>
+/// <param name="InstanceType">The recommended type.</param>
+/// <param name="JobName">The job it comes from.</param>
+/// <param name="Date">When that job completed.</param>
+/// <param name="Inputs">Digests of the job's inputs.</param>
+internal sealed partial record RecordedDecision(string? InstanceType, string? JobName, DateTimeOffset? Date, InputDigests? Inputs)
+{
+    /// <summary>The hash of the job's inputs, out of its name.</summary>
+    public string? Hash => JobName is not null && Name().Match(JobName) is { Success: true } match ? match.Groups["hash"].Value : null;
+
+    /// <summary>The decision recorded in a config; null when there is none.</summary>
+    public static RecordedDecision? Read(StackFile config)
+    {
+        if (config.Get(RecommendationUpdate.ProvenancePath) is not JsonObject { Count: > 0 } record)
+            return null;
+
+        return new RecordedDecision(
+            Text(record, "instanceType"),
+            Text(record, "jobArn") is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : null,
+            DateTimeOffset.TryParse(Text(record, "date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null,
+            InputDigests.Read(record["inputs"]));
+    }
+
+    private static string? Text(JsonObject record, string member) => record[member] is JsonValue value ? value.ToString() : null;
+
+    [GeneratedRegex($"^{RecommendationInputs.JobPrefix}(?<hash>[0-9a-f]{{16}})-[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Name();
+}
