@@ -9,6 +9,9 @@ public enum CallerChangeKind
     /// <summary>The endpoint goes away.</summary>
     EndpointRemoved,
 
+    /// <summary>An endpoint of another kind takes the place of this one, under another name.</summary>
+    EndpointKindChanged,
+
     /// <summary>The endpoint is deleted and created again.</summary>
     EndpointReplaced,
 
@@ -27,11 +30,23 @@ public enum CallerChangeKind
     /// <summary>The number of requests an instance works on at the same time.</summary>
     Concurrency,
 
-    /// <summary>The least number of instances.</summary>
+    /// <summary>The memory of a serverless variant, in MB.</summary>
+    ServerlessMemory,
+
+    /// <summary>The number of requests a serverless variant works on at the same time.</summary>
+    ServerlessConcurrency,
+
+    /// <summary>The number of requests for which a serverless variant keeps capacity warm.</summary>
+    ProvisionedConcurrency,
+
+    /// <summary>The least that scaling goes down to.</summary>
     MinCapacity,
 
-    /// <summary>The greatest number of instances.</summary>
+    /// <summary>The most that scaling goes up to.</summary>
     MaxCapacity,
+
+    /// <summary>The bounds of scaling from a time on: a least and a greatest number.</summary>
+    ScheduledCapacity,
 
     /// <summary>The image of a container.</summary>
     Image,
@@ -52,6 +67,29 @@ public sealed record CallerChange(CallerChangeKind Kind, string Subject, string?
 
     /// <summary>The list price of one instance of the type after, in USD per hour; null when unknown.</summary>
     public decimal? AfterUsdPerHour { get; init; }
+
+    /// <summary>How the endpoint serves before; only of <see cref="CallerChangeKind.EndpointKindChanged"/>.</summary>
+    public ServingKind? From { get; init; }
+
+    /// <summary>How the endpoint that takes its place serves; only of <see cref="CallerChangeKind.EndpointKindChanged"/>.</summary>
+    public ServingKind? To { get; init; }
+
+    /// <summary>What is scaled: instances, unless this is set.</summary>
+    public bool IsProvisionedConcurrency { get; init; }
+}
+
+/// <summary>How an endpoint serves.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ServingKind>))]
+public enum ServingKind
+{
+    /// <summary>Requests wait in a queue, results are written to S3.</summary>
+    Asynchronous,
+
+    /// <summary>Callers wait for the response of an instance.</summary>
+    RealTime,
+
+    /// <summary>Callers wait for the response; there are no instances.</summary>
+    Serverless,
 }
 
 /// <summary>How grave a risk is; the gravest first.</summary>
@@ -66,6 +104,9 @@ public enum RiskLevel
 
     /// <summary>The deployment will fail.</summary>
     Refusal,
+
+    /// <summary>Nothing is lost and everything serves, but somebody no longer sees it.</summary>
+    Oversight,
 }
 
 /// <summary>What could go wrong.</summary>

@@ -17,6 +17,8 @@ internal static class ReviewBuilder
             .ThenBy(resource => resource.Type, StringComparer.Ordinal)
             .ThenBy(resource => resource.Name, StringComparer.Ordinal)
             .ToList();
+        var shown = changes.ConvertAll(change => (change.Step, change.Action!.Value));
+        var moves = EndpointMoves.Find(shown, names);
         var first = preview.Steps.Select(step => Urn.Parse(step.Urn)).FirstOrDefault(urn => urn.Stack.Length > 0);
         return new PreviewReview
         {
@@ -25,8 +27,8 @@ internal static class ReviewBuilder
             Region = preview.Region,
             Resources = resources,
             Unchanged = preview.Summary.GetValueOrDefault("same"),
-            CallerChanges = CallerChanges.Find(changes.Select(change => (change.Step, change.Action!.Value)), names),
-            Risks = Risks.Find(changes.Select(change => (change.Step, change.Action!.Value))),
+            CallerChanges = CallerChanges.Find(shown, names, moves),
+            Risks = Risks.Find(shown, moves),
             Diagnostics = [.. preview.Diagnostics.Distinct().OrderBy(one => one.Severity, StringComparer.Ordinal).ThenBy(one => one.Urn, StringComparer.Ordinal).ThenBy(one => one.Message, StringComparer.Ordinal)],
         };
     }

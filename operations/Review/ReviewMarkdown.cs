@@ -14,7 +14,7 @@ internal static class ReviewMarkdown
         if (review.HasChanges)
         {
             markdown.Section("\n#### For callers\n\n", review.CallerChanges.Select(change => $"- {ReviewWords.Of(change, review.Region)}\n"), "", "changes for callers");
-            markdown.Section("\n#### Risks\n\n", review.Risks.Select(risk => $"- {ReviewWords.Of(risk)}\n"), "", "risks");
+            markdown.Section("\n#### Risks\n\n", review.Risks.Select(risk => $"- **{ReviewWords.Label(risk.Level)}:** {ReviewWords.Of(risk)}\n"), "", "risks");
             markdown.Section("\n#### Replaced\n\n| resource | forced by |\n|---|---|\n", review.Resources.Where(resource => resource.Action == ReviewAction.Replace).Select(Replacement), "", "replacements");
         }
 

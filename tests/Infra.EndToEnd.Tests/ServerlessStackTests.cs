@@ -78,6 +78,22 @@ public sealed class ServerlessStackTests(ServerlessStackTests.Deployed deployed)
     }
 
     [Fact]
+    public async Task Review_FromServerlessToInstances_NamesTheReplacementAndBothNames()
+    {
+        using var root = deployed.Root.Copy().Edited(ToInstances);
+
+        var preview = await root.RunAsync("sandbox", "preview", "--json");
+        var review = await root.PipeAsync(preview.Output, "review");
+
+        Assert.Equal((0, 0), (preview.Exit, review.Exit));
+        Assert.Matches(
+            @"\n- \*\*Replacement:\*\* the serverless endpoint of `ServerlessEndpoint on-demand` gives way to a real-time one\. It is another endpoint, not an update of this one\. "
+            + @"The name that callers use changes from `on-demand-serverless-sandbox-[0-9a-f]+` to `sync-real-time-sandbox-[0-9a-f]+`; the old one gets errors once it is deleted\.\n",
+            review.Output);
+        Assert.Contains("\n**Outage:** `Endpoint` `on-demand` is deleted: a real-time endpoint takes its place under another name", review.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Up_FromServerlessToInstancesUnderOneName_FailsAsAwsDoesAndTheOldEndpointServesOn()
     {
         using var root = deployed.Root.Copy().Edited(file => file.Set("infra:serverlessEndpoint.endpointName", "iris"));

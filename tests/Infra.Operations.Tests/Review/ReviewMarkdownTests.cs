@@ -13,6 +13,7 @@ public sealed partial class ReviewMarkdownTests
     [InlineData("instance-type.json", "InstanceType")]
     [InlineData("risky.json", "Risky")]
     [InlineData("events.jsonl", "Events")]
+    [InlineData("to-serverless.json", "ToServerless")]
     public void ToMarkdown_Preview_ReadsAsVerified(string input, string snapshot) =>
         Snapshot.Matches(PreviewReview.Parse(Snapshot.Input(input)).ToMarkdown(new ReviewOptions { Title = "dev" }), snapshot);
 
