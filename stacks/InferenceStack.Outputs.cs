@@ -58,9 +58,13 @@ public sealed partial class InferenceStack
     [Output("errorTopicArn")]
     public Output<string?> ErrorTopicArn { get; private set; }
 
-    /// <summary>The queue behind both topics; absent without one.</summary>
+    /// <summary>The queue behind the topics; absent without one.</summary>
     [Output("notificationQueueUrl")]
     public Output<string?> NotificationQueueUrl { get; private set; }
+
+    /// <summary>Policy document for its callers: invoke, put requests, get results.</summary>
+    [Output("invokePolicy")]
+    public Output<string?> InvokePolicy { get; private set; }
 
     /// <summary>The real-time endpoint; absent without one, as all of its outputs are.</summary>
     [Output("realTimeEndpointName")]
@@ -103,7 +107,8 @@ public sealed partial class InferenceStack
     public Output<string?> BatchStateMachineArn { get; private set; }
 
     [MemberNotNull(
-        nameof(EndpointName), nameof(EndpointConfigName), nameof(VariantName), nameof(InputPath), nameof(OutputBucket), nameof(SuccessTopicArn), nameof(ErrorTopicArn), nameof(NotificationQueueUrl))]
+        nameof(EndpointName), nameof(EndpointConfigName), nameof(VariantName), nameof(InputPath), nameof(OutputBucket), nameof(SuccessTopicArn), nameof(ErrorTopicArn), nameof(NotificationQueueUrl),
+        nameof(InvokePolicy))]
     private void SetOutputs(AsyncEndpoint? endpoint)
     {
         EndpointName = OrNull(endpoint?.EndpointName);
@@ -114,6 +119,7 @@ public sealed partial class InferenceStack
         SuccessTopicArn = endpoint?.SuccessTopicArn ?? None();
         ErrorTopicArn = endpoint?.ErrorTopicArn ?? None();
         NotificationQueueUrl = endpoint?.NotificationQueueUrl ?? None();
+        InvokePolicy = OrNull(endpoint?.InvokePolicyJson);
     }
 
     [MemberNotNull(nameof(RealTimeEndpointName), nameof(RealTimeEndpointConfigName), nameof(RealTimeVariantName), nameof(RealTimeInvokePolicy))]

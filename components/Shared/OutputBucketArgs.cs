@@ -17,11 +17,11 @@ public sealed class OutputBucketArgs : ResourceArgs
     [Input("kmsKeyArn")]
     public Input<string>? KmsKeyArn { get; set; }
 
-    /// <summary>Days after which objects are deleted, 1 or more. Default 30. 0 keeps them for ever.</summary>
+    /// <summary>Days after which objects of a created bucket are deleted, 1 or more. Default 30. 0 keeps them for ever.</summary>
     [Input("expireAfterDays")]
     public int ExpireAfterDays { get; set; } = Defaults.ExpireAfterDays;
 
-    /// <summary>Days after which the parts of an upload that was never completed are deleted, 1 or more. Default 7.</summary>
+    /// <summary>Days after which a created bucket deletes the parts of an upload that was never completed, 1 or more. Default 7.</summary>
     [Input("abortIncompleteUploadDays")]
     public int AbortIncompleteUploadDays { get; set; } = Defaults.AbortIncompleteUploadDays;
 

@@ -33,7 +33,7 @@ public sealed class InferenceStackTests
 
         Assert.Equal(
             [
-                "batchJobDefinition", "batchStateMachineArn", "endpointConfigName", "endpointName", "errorTopicArn", "executionRoleArn", "inputPath",
+                "batchJobDefinition", "batchStateMachineArn", "endpointConfigName", "endpointName", "errorTopicArn", "executionRoleArn", "inputPath", "invokePolicy",
                 "modelName", "modelPackageArn", "notificationQueueUrl", "outputBucket", "realTimeEndpointConfigName", "realTimeEndpointName",
                 "realTimeInvokePolicy", "realTimeVariantName", "recommendationRoleArn", "region", "serverlessEndpointConfigName", "serverlessEndpointName",
                 "serverlessInvokePolicy", "serverlessVariantName", "successTopicArn", "variantName",
@@ -51,6 +51,7 @@ public sealed class InferenceStackTests
         Assert.Equal("arn:aws:sns:us-east-1:123456789012:async-error-0000000", await run.OutputAsync("errorTopicArn"));
         Assert.Equal("https://sqs.us-east-1.amazonaws.com/123456789012/async-results-0000000", await run.OutputAsync("notificationQueueUrl"));
         Assert.Equal($"s3://{await run.OutputAsync("outputBucket")}/input/", await run.OutputAsync("inputPath"));
+        Assert.Equal("sagemaker:InvokeEndpointAsync", (string?)JsonNode.Parse((await run.OutputAsync("invokePolicy"))!)!["Statement"]![0]!["Action"]);
         Assert.Equal("inference-0000000", (string?)JsonNode.Parse((await run.OutputAsync("batchJobDefinition"))!)!["ModelName"]);
         foreach (var absent in StackRun.OutputNames.Where(name => name.StartsWith("realTime", StringComparison.Ordinal) || name.StartsWith("serverless", StringComparison.Ordinal)))
         {
