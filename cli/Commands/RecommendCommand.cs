@@ -3,6 +3,7 @@ using Infra.Cli.Rendering;
 using Infra.Cli.Shared;
 using Infra.Cli.Targets;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Reports;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Cli.Commands;
@@ -18,6 +19,7 @@ internal sealed class RecommendCommand
     private readonly Option<bool> stopOnCancel = new("--stop-on-cancel") { Description = "Stop the job when this command is cancelled; without it the job goes on and a rerun resumes it" };
     private readonly RecommendationCheck check = new();
     private readonly Option<string> via = StackStores.Via();
+    private readonly ReportFiles reports = new();
     private readonly Option<int?> timeout = new("--timeout") { Description = "Give up waiting after so many minutes (default 120, for an Advanced job 420); the job goes on", HelpName = "minutes" };
 
     public static Command Create(CommandContext context)
@@ -29,6 +31,7 @@ internal sealed class RecommendCommand
             "./infra recommend --stack dev",
             "./infra recommend --stack dev --dry-run",
             "./infra recommend --stack dev --check --max-age 14",
+            "./infra recommend --stack dev --markdown report.md --html report.html",
             "./infra recommend --stack dev --exit-code --json")
         {
             options.stack, options.dryRun, options.fresh, options.stopOnCancel, options.timeout, options.via, options.exitCode, options.json,
@@ -38,6 +41,7 @@ internal sealed class RecommendCommand
             command.Add(option);
         }
 
+        options.reports.AddTo(command);
         command.SetAction((result, cancel) => options.RunAsync(context, result, cancel));
         return command;
     }
@@ -51,6 +55,7 @@ internal sealed class RecommendCommand
         }
 
         var isCheck = check.IsAskedFor(result);
+        var plan = reports.Plan(context, result, context.StackFile(result.GetValue(stack)!), result.GetValue(json));
         var store = StackStores.Open(context, result.GetValue(via)!, result.GetValue(stack)!);
         await using var target = await StackTargets.OpenAsync(context, result.GetValue(stack)!, cancellationToken, needsFile: store is null).ConfigureAwait(false);
         var request = RecommendationRequests.For(context, target) with
@@ -73,23 +78,32 @@ internal sealed class RecommendCommand
             await sandbox.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        Show(context, report, target, result, store);
+        var overview = RecommendationOverview.Of(report, new ReportSubject(target.Stack, target.Simulated) { Via = store is null ? null : result.GetValue(via) });
+        await plan.WriteAsync(overview, cancellationToken).ConfigureAwait(false);
+        Show(context, overview, target, plan, result, store);
         return result.GetValue(exitCode) && report.Decision.Verdict != RecommendationVerdict.Change ? ExitCode.Unchanged : ExitCode.Done;
     }
 
-    private void Show(CommandContext context, RecommendationReport report, IStackTarget target, ParseResult result, IStackStore? store)
+    private void Show(CommandContext context, RecommendationOverview overview, IStackTarget target, ReportPlan plan, ParseResult result, IStackStore? store)
     {
         if (result.GetValue(json))
         {
-            JsonText.Write(context, RecommendationFacts.Of(report, target.Simulated));
+            JsonText.Write(context, RecommendationFacts.Of(overview));
             return;
         }
 
-        RecommendationTable.Write(context.Output, report, target.Simulated);
-        if (report.Diff.Length > 0)
+        if (plan.TakesOutput)
         {
-            DiffText.Write(context.Output, report.Diff);
-            Closing.Write(context.Output, report.Written, store is null ? $"Pulumi.{target.Stack}.yaml" : $"The config of stack {target.Stack}", target.Simulated ? "./infra sandbox up" : $"pulumi up -s {target.Stack}");
+            return;
+        }
+
+        RecommendationTable.Write(context.Output, overview);
+        if (overview.Report.Diff.Length > 0)
+        {
+            DiffText.Write(context.Output, overview.Report.Diff);
+            Closing.Write(
+                context.Output, overview.Report.Written, store is null ? $"Pulumi.{target.Stack}.yaml" : $"The config of stack {target.Stack}",
+                target.Simulated ? "./infra sandbox up" : $"pulumi up -s {target.Stack}");
         }
     }
 }

@@ -17,19 +17,23 @@ internal static class SandboxUpCommand
             "up",
             "Deploy, run the recommendation step, deploy its change, send a request, run a batch",
             "./infra sandbox up",
+            "./infra sandbox up --html report.html",
             "./infra sandbox up --json > up.json") { json };
-        command.SetAction((result, cancel) => RunAsync(context, result.GetValue(json), cancel));
+        var reports = new ReportFiles();
+        reports.AddTo(command);
+        command.SetAction((result, cancel) => RunAsync(
+            context, result.GetValue(json), reports.Plan(context, result, context.StackFile(SandboxTarget.StackName), result.GetValue(json)), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandContext context, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandContext context, bool json, ReportPlan plan, CancellationToken cancellationToken)
     {
         var began = context.Time.GetTimestamp();
         var path = context.StackFile(SandboxTarget.StackName);
         StackCheck.Require(path);
         await using var target = await SandboxTarget.OpenAsync(context, cancellationToken).ConfigureAwait(false);
-        var report = new LoopReport(json ? Quiet.Console() : context.Output);
-        var loop = new SandboxLoop(context, target, path, report);
+        var report = new LoopReport(json || plan.TakesOutput ? Quiet.Console() : context.Output);
+        var loop = new SandboxLoop(context, target, path, report, plan);
         var succeeded = await RunAsync(loop, context, cancellationToken).ConfigureAwait(false);
         if (json)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Rendering;
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Reports;
 using Infra.Sandbox.Engine.Planning;
 using Spectre.Console;
 
@@ -27,17 +27,17 @@ internal sealed class LoopReport(IAnsiConsole console)
         Facts.Changed |= result.HasChanges;
     }
 
-    public void Recommendation(RecommendationReport report)
+    public void Recommendation(RecommendationOverview overview)
     {
-        RecommendationTable.Write(console, report, simulated: true);
-        if (report.Diff.Length > 0)
+        RecommendationTable.Write(console, overview);
+        if (overview.Report.Diff.Length > 0)
         {
             console.WriteLine();
-            DiffText.Write(console, report.Diff);
+            DiffText.Write(console, overview.Report.Diff);
         }
 
-        Facts.Recommendation = RecommendationFacts.Of(report, simulated: true);
-        Facts.Changed |= report.Written;
+        Facts.Recommendation = RecommendationFacts.Of(overview);
+        Facts.Changed |= overview.Report.Written;
     }
 
     public void Invocation(InvocationFacts facts, string input)

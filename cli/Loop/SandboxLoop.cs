@@ -2,6 +2,7 @@ using Infra.Cli.Rendering;
 using Infra.Cli.Shared;
 using Infra.Cli.Targets;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Reports;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Cli.Loop;
@@ -10,7 +11,7 @@ namespace Infra.Cli.Loop;
 /// The main job on the sandbox: deploy, recommend, write back, deploy again, invoke, batch. The account is saved after each step,
 /// so a run that is killed goes on where it was. When nothing changes nothing is invoked either: a second run leaves every file as it is.
 /// </summary>
-internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, string stackFilePath, LoopReport report)
+internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, string stackFilePath, LoopReport report, ReportPlan plan)
 {
     private const string Request = "three.csv";
 
@@ -88,7 +89,9 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
     {
         var step = new RecommendationStep(target.Clients.SageMaker, target.Clients.S3, context.Time);
         var result = await step.RunAsync(RecommendationRequests.For(context, target), new RecommendationProgress(context), cancellationToken).ConfigureAwait(false);
-        report.Recommendation(result);
+        var overview = RecommendationOverview.Of(result, new ReportSubject(target.Stack, target.Simulated));
+        report.Recommendation(overview);
+        await plan.WriteAsync(overview, cancellationToken).ConfigureAwait(false);
         if (!result.Job.Reused)
         {
             await target.SaveAsync(cancellationToken).ConfigureAwait(false);

@@ -1,7 +1,6 @@
 using Infra.Operations.AsyncInference;
 using Infra.Operations.BatchInference;
 using Infra.Operations.RealTimeInference;
-using Infra.Operations.Recommendation;
 using Infra.Sandbox.Engine.Planning;
 
 namespace Infra.Cli.Rendering;
@@ -22,87 +21,6 @@ internal sealed record ChangeFacts(StepOperation Operation, string Name, string 
     public static ChangeFacts Of(PlannedStep step) =>
         new(step.Operation, step.Name, step.Type, [.. step.Changes.Select(change => change.Path)], step.ReplaceReasons);
 }
-
-/// <summary>A recommendation for machines.</summary>
-internal sealed record RecommendationFacts
-{
-    public required bool Simulated { get; init; }
-
-    public required string JobName { get; init; }
-
-    public required string JobArn { get; init; }
-
-    public required bool JobReused { get; init; }
-
-    public required string Container { get; init; }
-
-    public required RecommendationVerdict Verdict { get; init; }
-
-    public string? CurrentInstanceType { get; init; }
-
-    public string? RecommendedInstanceType { get; init; }
-
-    public double? GainPercent { get; init; }
-
-    public required string Reason { get; init; }
-
-    public required string Explanation { get; init; }
-
-    public required bool Written { get; init; }
-
-    public required string Diff { get; init; }
-
-    public required IReadOnlyList<CandidateFacts> Candidates { get; init; }
-
-    public required IReadOnlyList<ExcludedFacts> Excluded { get; init; }
-
-    public static RecommendationFacts Of(RecommendationReport report, bool simulated) => new()
-    {
-        Simulated = simulated,
-        JobName = report.Job.Name,
-        JobArn = report.Job.Arn,
-        JobReused = report.Job.Reused,
-        Container = report.Container,
-        Verdict = report.Decision.Verdict,
-        CurrentInstanceType = report.Decision.CurrentInstanceType,
-        RecommendedInstanceType = report.Decision.RecommendedInstanceType,
-        GainPercent = report.Decision.GainPercent,
-        Reason = report.Decision.Reason,
-        Explanation = report.Explanation,
-        Written = report.Written,
-        Diff = report.Diff,
-        Candidates = [.. report.Ranking.Ranked.Select(CandidateFacts.Of)],
-        Excluded = [.. report.Ranking.Excluded.Select(excluded => new ExcludedFacts(excluded.Candidate.Name, excluded.Reason))],
-    };
-}
-
-/// <summary>A ranked candidate; latency in milliseconds, throughput in invocations per minute, costs in USD.</summary>
-internal sealed record CandidateFacts(
-    int Rank,
-    string Name,
-    string? InstanceType,
-    double? ModelLatencyMilliseconds,
-    double? InvocationsPerMinute,
-    double? CostPerHour,
-    double? CostPerInference,
-    double Score,
-    bool ParetoOptimal,
-    int? InstancesForTarget)
-{
-    public static CandidateFacts Of(RankedCandidate ranked) => new(
-        ranked.Rank,
-        ranked.Candidate.Name,
-        ranked.Candidate.InstanceType,
-        ranked.Candidate.Metrics.ModelLatencyMilliseconds,
-        ranked.Candidate.InvocationsPerMinute,
-        ranked.Candidate.Metrics.CostPerHour,
-        ranked.Candidate.Metrics.CostPerInference,
-        ranked.Score,
-        ranked.IsParetoOptimal,
-        ranked.InstancesForTarget);
-}
-
-internal sealed record ExcludedFacts(string Name, string Reason);
 
 /// <summary>How a request ended; of a synchronous one there is neither an inference id nor a location.</summary>
 internal sealed record InvocationFacts(bool Succeeded, string? InferenceId, string? Location, string? ContentType, string? Content, string? Reason)

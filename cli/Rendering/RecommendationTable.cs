@@ -1,63 +1,65 @@
-using System.Globalization;
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Reports;
 using Spectre.Console;
 
 namespace Infra.Cli.Rendering;
 
-/// <summary>The candidates of a recommendation job, best first, with the decision.</summary>
+/// <summary>The console's comparison on a terminal: the runs best first, what the change means, why.</summary>
 internal static class RecommendationTable
 {
-    public static void Write(IAnsiConsole console, RecommendationReport report, bool simulated)
+    public static void Write(IAnsiConsole console, RecommendationOverview overview)
     {
+        var report = overview.Report;
         if (report.Ranking.Ranked.Count > 0)
         {
-            console.Write(Candidates(report));
-            console.MarkupLineInterpolated($"[grey]{Legend(report.Ranking)}[/]");
+            console.Write(RunsTable.Of(overview, console.Profile.Width));
+            console.MarkupLineInterpolated($"[grey]{Legend(overview)}[/]");
         }
 
-        foreach (var excluded in report.Ranking.Excluded)
+        foreach (var run in overview.Runs.Where(run => run.State is RunState.LeftOut))
         {
-            console.MarkupLineInterpolated($"[grey]left out: {excluded.Candidate.Name}: {excluded.Reason}[/]");
+            console.MarkupLineInterpolated($"[grey]left out: {run.Name}: {run.Reason}[/]");
         }
 
-        foreach (var failed in report.FailedBenchmarks)
+        foreach (var run in overview.Runs.Where(run => run.State is RunState.Failed))
         {
-            console.MarkupLineInterpolated($"[yellow]not benchmarked: {failed.Name}: {failed.FailureReason}[/]");
+            console.MarkupLineInterpolated($"[yellow]not benchmarked: {run.Name}: {run.Reason}[/]");
+        }
+
+        if (overview.Comparison.Count > 0)
+        {
+            console.Write(Comparison(overview));
+        }
+
+        if (report.Endpoint is { } measured)
+        {
+            console.MarkupLineInterpolated($"{ReportWords.Endpoint(measured)}");
         }
 
         console.MarkupLineInterpolated($"{report.Explanation}");
         console.MarkupLineInterpolated($"{report.Decision.Reason}");
-        if (simulated)
+        if (overview.Subject.Simulated)
         {
-            console.MarkupLine("[grey]Simulated: latency measured on this machine, figures per instance type derived from a catalogue; not AWS's own.[/]");
+            console.MarkupLineInterpolated($"[grey]{ReportWords.Simulated}[/]");
         }
     }
 
-    private static Table Candidates(RecommendationReport report)
+    private static Table Comparison(RecommendationOverview overview)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(Column(""));
-        table.AddColumn(Column("instance type"));
-        foreach (var header in (string[])["latency\nms", "invocations\nper minute", "USD\nper hour", "USD per\nmillion", "score\n0 to 1"])
+        table.AddColumn(Column(overview.BeforeTitle).RightAligned());
+        if (overview.After is null)
         {
-            table.AddColumn(Column(header).RightAligned());
+            overview.Comparison.ToList().ForEach(figure => table.AddRow(Cell(figure.Label), Cell(figure.Before)));
+            return table;
         }
 
-        foreach (var ranked in report.Ranking.Ranked)
+        table.AddColumn(Column(overview.AfterTitle).RightAligned());
+        table.AddColumn(Column("change").RightAligned());
+        foreach (var figure in overview.Comparison)
         {
-            var metrics = ranked.Candidate.Metrics;
-            var style = ranked.Rank == 1 ? "green" : "default";
-            string[] cells =
-            [
-                ranked.Rank == 1 ? "★" : ranked.IsParetoOptimal ? "○" : "",
-                Name(ranked.Candidate, report),
-                Number(metrics.ModelLatencyMilliseconds, "0.#"),
-                Number(ranked.Candidate.InvocationsPerMinute, "0"),
-                Number(metrics.CostPerHour, "0.000"),
-                Number(metrics.CostPerInference * 1e6, "0.00"),
-                Number(ranked.Score, "0.000"),
-            ];
-            table.AddRow([.. cells.Select(cell => new Markup($"[{style}]{Markup.Escape(cell)}[/]"))]);
+            var style = figure.IsBetter switch { true => "green", false => "yellow", null => "default" };
+            table.AddRow(Cell(figure.Label), Cell(figure.Before), Cell(figure.After ?? ""), new Markup($"[{style}]{Markup.Escape(figure.Change)}[/]"));
         }
 
         return table;
@@ -66,12 +68,9 @@ internal static class RecommendationTable
     /// <summary>Narrow gaps: the table fits a terminal of 80 columns.</summary>
     private static TableColumn Column(string header) => new TableColumn(header).PadLeft(1).PadRight(0);
 
-    private static string Legend(Ranking ranking) => ranking.Ranked.Skip(1).Any(ranked => ranked.IsParetoOptimal)
-        ? "★ winner   ○ no other is better in cost, latency and throughput at once"
-        : "★ winner";
+    private static Text Cell(string text) => new(text);
 
-    private static string Name(Candidate candidate, RecommendationReport report) =>
-        candidate.InstanceType == report.Decision.CurrentInstanceType ? $"{candidate.Name} (current)" : candidate.Name;
-
-    private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
+    private static string Legend(RecommendationOverview overview) => overview.Runs.Any(run => run.IsParetoOptimal && !run.IsWinner)
+        ? $"★ ranks first   ○ {ReportWords.Pareto}"
+        : "★ ranks first";
 }

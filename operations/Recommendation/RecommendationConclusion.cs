@@ -1,4 +1,5 @@
 using Amazon.SageMaker.Model;
+using Infra.Operations.Recommendation.Reports;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation;
@@ -25,6 +26,7 @@ internal static class RecommendationConclusion
             Explanation = WinnerExplanation.Explain(ranking, options),
             FailedBenchmarks = [.. outcome.Benchmarks.Where(b => b.FailureReason is { Length: > 0 })],
             Decision = decision,
+            Capacity = EndpointCapacity.Of(file),
             Diff = diff,
             Written = !request.DryRun && await request.Config.SaveAsync(file, cancellation),
         };

@@ -1,4 +1,5 @@
 using Infra.Operations.Recommendation.Estimates;
+using Infra.Operations.Recommendation.Reports;
 
 namespace Infra.Operations.Recommendation;
 
@@ -31,6 +32,9 @@ public sealed record RecommendationReport
 
     /// <summary>What follows for the stack's config.</summary>
     public required RecommendationDecision Decision { get; init; }
+
+    /// <summary>The instances that the stack's config lets the endpoint run on; null when it does not tell.</summary>
+    public EndpointCapacity? Capacity { get; init; }
 
     /// <summary>The change of the stack file as a unified diff; empty when there is none.</summary>
     public required string Diff { get; init; }

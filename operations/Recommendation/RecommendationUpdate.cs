@@ -13,8 +13,11 @@ internal static class RecommendationUpdate
 
     public const string ProvenancePath = "infra:recommended";
 
+    /// <summary>The key of the endpoint that is written; null when the stack has none with an instance type.</summary>
+    public static string? EndpointKey(StackFile file) => Array.Find(EndpointKeys, file.Has);
+
     /// <summary>Where the instance type stands; null when the stack has no endpoint that has one.</summary>
-    public static string? InstanceTypePath(StackFile file) => Array.Find(EndpointKeys, file.Has) is { } key ? $"{key}.instanceType" : null;
+    public static string? InstanceTypePath(StackFile file) => EndpointKey(file) is { } key ? $"{key}.instanceType" : null;
 
     /// <summary>The instance type in the stack's config; null when it has none.</summary>
     public static string? CurrentInstanceType(StackFile file) => InstanceTypePath(file) is { } path ? file.GetString(path) : null;

@@ -10,7 +10,7 @@ internal static class ReviewMarkdown
     public static string Render(PreviewReview review, ReviewOptions options)
     {
         var markdown = new BoundedMarkdown(Math.Max(options.MaxLength, 2000), "The whole preview is in the log of the run.");
-        markdown.Section("", [Marker(options.Title) + "\n" + Headline(review, options.Title)], "", "headline");
+        markdown.Section("", [MarkdownText.Marker("infra review", options.Title) + "\n" + Headline(review, options.Title)], "", "headline");
         if (review.HasChanges)
         {
             markdown.Section("\n#### For callers\n\n", review.CallerChanges.Select(change => $"- {ReviewWords.Of(change, review.Region)}\n"), "", "changes for callers");
@@ -23,16 +23,6 @@ internal static class ReviewMarkdown
             markdown.Section(ComponentHead(component), component.Select(Details), "\n</details>\n", "changed resources");
 
         return markdown.ToString();
-    }
-
-    /// <summary>The comment by which a workflow finds the report again to edit it; "--" would end it.</summary>
-    private static string Marker(string? title)
-    {
-        var name = string.Concat((title ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '/' or ' ' or '-')).Trim(' ', '-');
-        while (name.Contains("--", StringComparison.Ordinal))
-            name = name.Replace("--", "-", StringComparison.Ordinal);
-
-        return name.Length == 0 ? "<!-- infra review -->" : $"<!-- infra review: {name} -->";
     }
 
     private static string Headline(PreviewReview review, string? title)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Infra.Operations.Shared;
 
@@ -27,6 +28,37 @@ internal static class MarkdownText
         var body = string.Join('\n', lines);
         var fence = new string('`', Math.Max(3, LongestRun(body) + 1));
         return $"{fence}text\n{body}\n{fence}\n";
+    }
+
+    /// <summary>A sentence in which markup, HTML, mentions and references show as they are written.</summary>
+    public static string Plain(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var c in VisibleText.Of(text))
+        {
+            _ = c switch
+            {
+                '<' => result.Append("&lt;"),
+                '>' => result.Append("&gt;"),
+                '&' => result.Append("&amp;"),
+                // GitHub links @name and #1 whatever stands before them, and bare addresses too; a space of no width keeps it from that.
+                '@' or '#' => result.Append(c).Append("&#8203;"),
+                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '$' => result.Append('\\').Append(c),
+                _ => result.Append(c),
+            };
+        }
+
+        return result.Replace("://", ":&#8203;//").Replace("www.", "www&#8203;.").ToString();
+    }
+
+    /// <summary>The comment by which a workflow finds a report again to edit it; "--" would end it.</summary>
+    public static string Marker(string kind, string? subject)
+    {
+        var name = string.Concat((subject ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '/' or ' ' or '-')).Trim(' ', '-');
+        while (name.Contains("--", StringComparison.Ordinal))
+            name = name.Replace("--", "-", StringComparison.Ordinal);
+
+        return name.Length == 0 ? $"<!-- {kind} -->" : $"<!-- {kind}: {name} -->";
     }
 
     private static int LongestRun(string text)

@@ -72,6 +72,58 @@ public sealed class DeployedSandboxTests(DeployedRoot deployed)
     }
 
     [Fact]
+    public async Task Recommend_MarkdownAndPage_TellTheSameAsTheTerminal()
+    {
+        using var root = deployed.Root.Copy();
+        root.StackText = deployed.StackTextBefore;
+        var (markdown, page) = (root.Path("report.md"), root.Path("report.html"));
+
+        var run = await root.RunAsync("recommend", "--dry-run", "--markdown", markdown, "--html", page);
+
+        Assert.Equal(0, run.Exit);
+        Assert.EndsWith($"  report written to {markdown}\n  report written to {page}\n", run.Error);
+        Assert.Contains("\n| USD per month, 0 to 2 instances | 0 to 335.80 | **0 to 297.84** | −11.3 % |\n", File.ReadAllText(markdown));
+        Assert.Contains("<dt>USD per month, 0 to 2 instances</dt><dd class=\"value\">0 to 297.84</dd>", File.ReadAllText(page));
+        Assert.All([run.Output, File.ReadAllText(markdown), File.ReadAllText(page)], text => Assert.Contains("Simulated figures: ", text));
+    }
+
+    [Fact]
+    public async Task Recommend_MarkdownToStandardOutput_IsAllThatStandsThere()
+    {
+        var run = await deployed.Root.RunAsync("recommend", "--markdown", "-");
+
+        Assert.Equal(0, run.Exit);
+        Assert.StartsWith("<!-- infra recommendation: sandbox -->\n### `sandbox`: `ml.c5.xlarge` stays, it ranks first\n", run.Output);
+        Assert.DoesNotContain("★  ml", run.Output);
+    }
+
+    [Fact]
+    public async Task Recommend_InAStepOfGitHubActions_SetsItsOutputsAndSummary()
+    {
+        using var root = deployed.Root.Copy();
+        root.StackText = deployed.StackTextBefore;
+        root.Environment["GITHUB_ACTIONS"] = "true";
+        root.Environment["GITHUB_OUTPUT"] = root.Path("outputs");
+        root.Environment["GITHUB_STEP_SUMMARY"] = root.Path("summary.md");
+
+        var run = await root.RunAsync("recommend");
+
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("\nchanged<<end-of-changed\ntrue\nend-of-changed\n", "\n" + File.ReadAllText(root.Path("outputs")));
+        Assert.Contains("\ninstance-type<<end-of-instance-type\nml.c5.xlarge\nend-of-instance-type\n", File.ReadAllText(root.Path("outputs")));
+        Assert.Contains("### `sandbox`: `ml.m5.xlarge` → `ml.c5.xlarge`\n", File.ReadAllText(root.Path("summary.md")));
+    }
+
+    [Fact]
+    public async Task Recommend_ReportCannotBeWritten_IsRefusedBeforeTheJob()
+    {
+        var run = await deployed.Root.RunAsync("recommend", "--fresh", "--html", deployed.Root.Path("no", "report.html"));
+
+        Assert.Equal(2, run.Exit);
+        Assert.Equal($"error INFRA180: --html: \"{deployed.Root.Path("no", "report.html")}\" is in a folder that does not exist. Make the folder, or name another file.\n", run.Error);
+    }
+
+    [Fact]
     public async Task AnyCommand_AccountFileIsBroken_SaysHowToGoOn()
     {
         using var root = deployed.Root.Copy();

@@ -49,6 +49,7 @@ public sealed class SandboxUpJsonTests : IDisposable
         Assert.Equal("change", recommendation["verdict"]!.GetValue<string>());
         Assert.Equal("ml.m5.xlarge", recommendation["currentInstanceType"]!.GetValue<string>());
         Assert.Equal("ml.c5.xlarge", recommendation["recommendedInstanceType"]!.GetValue<string>());
+        Assert.Equal((335.8, 297.84), (recommendation["before"]!["costPerMonth"]!["maximum"]!.GetValue<double>(), recommendation["after"]!["costPerMonth"]!["maximum"]!.GetValue<double>()));
         Assert.Equal([1, 2, 3, 4], recommendation["candidates"]!.AsArray().Select(candidate => candidate!["rank"]!.GetValue<int>()));
 
         Assert.True(facts["invocation"]!["succeeded"]!.GetValue<bool>());

@@ -78,12 +78,13 @@ public sealed class SandboxUpTests(DeployedRoot deployed)
     {
         var part = Part("2  Recommend an instance type", "3  Deploy the change");
 
-        Assert.Matches(@"instance type +latency +invocations +USD +USD per +score", part);
-        Assert.Matches(@"ms +per minute +per hour +million +0 to 1", part);
+        Assert.Matches(@"run +latency +invocations +USD +USD per +USD per month +score", part);
+        Assert.Matches(@"ms +per minute +per hour +thousand +0 to 2 instances +0 to 1", part);
         Assert.Matches($@"★ +{Regex.Escape(Winner)} ", part);
-        Assert.Matches(@"\n +ml\.m5\.xlarge \(current\) +[\d.]+ +\d+ +0\.230 +0\.\d\d +0\.\d{3} *\n", part);
+        Assert.Matches(@"\n +ml\.m5\.xlarge \(current\) +[\d.]+ +[\d,]+ +0\.230 +0\.\d+ +0 to 335\.80 +0\.\d{3} *\n", part);
+        Assert.Matches(@"\n +USD per month, 0 to 2 instances +0 to 335\.80 +0 to 297\.84 +−11\.3 % *\n", part);
         Assert.Contains("left out: ml.c5.2xlarge: 0.408 USD/h is above the limit of 0.25 USD/h\n", part);
-        Assert.Contains("Simulated: ", part);
+        Assert.Contains("Simulated figures: ", part);
         Assert.Equal(2, part.Count(character => character == '★'));
     }
 

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace Infra.Cli.Tests.Consoles;
 
 /// <summary>A console whose text can be read back.</summary>
-internal sealed class TextConsole
+internal sealed partial class TextConsole
 {
     private readonly StringWriter text = new();
 
@@ -22,6 +23,12 @@ internal sealed class TextConsole
 
     /// <summary>The lines, without the blanks that pad them.</summary>
     public IReadOnlyList<string> Lines => [.. Text.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];
+
+    /// <summary>The lines without colours.</summary>
+    public IReadOnlyList<string> Plain => [.. Escapes().Replace(Text, "").TrimEnd('\n').Split('\n').Select(line => line.TrimEnd())];
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex Escapes();
 
     private sealed class Output(TextWriter writer, int width) : IAnsiConsoleOutput
     {

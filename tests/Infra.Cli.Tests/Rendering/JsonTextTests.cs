@@ -2,6 +2,7 @@ using Infra.Cli.Rendering;
 using Infra.Cli.Shared;
 using Infra.Cli.Tests.Consoles;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Reports;
 using Infra.Sandbox.Engine.Planning;
 
 namespace Infra.Cli.Tests.Rendering;
@@ -40,12 +41,15 @@ public sealed class JsonTextTests : IDisposable
     [Fact]
     public void RecommendationFacts_Report_HasUnitsInItsNames()
     {
-        var facts = RecommendationFacts.Of(Reports.Of(Reports.Small, Reports.Row("ml.m5.large", null, null, null, null)), simulated: true);
+        var facts = RecommendationFacts.Of(Reports.Overview(Reports.Of(Reports.Small, Reports.Medium, Reports.Row("ml.m5.large", null, null, null, null)), simulated: true));
 
-        var candidate = Assert.Single(facts.Candidates);
+        var candidate = facts.Candidates[0];
         Assert.Equal(("ml.c5.large", 1, 9.25, 10000, 0.102), (candidate.Name, candidate.Rank, candidate.ModelLatencyMilliseconds, candidate.InvocationsPerMinute, candidate.CostPerHour));
         Assert.Equal(
             [new ExcludedFacts("ml.m5.large", "not measured: cost per inference, latency, invocations per minute")], facts.Excluded);
+        Assert.Equal((0.17 / 1e6, 0.00017), (candidate.CostPerInference, candidate.CostPerThousandInferences));
+        Assert.Equal((new CapacityFacts(0, 2), new MonthlyCost(0, 335.8), new MonthlyCost(0, 148.92)), (facts.Capacity, facts.Before!.CostPerMonth, facts.After!.CostPerMonth));
+        Assert.Equal(("dev", "eu-west-1", null, "./infra recommend --stack dev"), (facts.Stack, facts.Region, facts.ConsoleUrl, facts.Command));
         Assert.Equal((true, RecommendationVerdict.Change, "ml.m5.xlarge", "ml.c5.large"), (facts.Simulated, facts.Verdict, facts.CurrentInstanceType, facts.RecommendedInstanceType));
     }
 

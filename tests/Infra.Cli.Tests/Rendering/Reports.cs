@@ -1,4 +1,5 @@
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Reports;
 
 namespace Infra.Cli.Tests.Rendering;
 
@@ -21,6 +22,11 @@ internal static class Reports
         },
     };
 
+    public static RecommendationOverview Overview(params Candidate[] candidates) => Overview(Of(candidates));
+
+    public static RecommendationOverview Overview(RecommendationReport report, bool simulated = false) =>
+        RecommendationOverview.Of(report, new ReportSubject("dev", simulated));
+
     public static RecommendationReport Of(params Candidate[] candidates)
     {
         var options = new RankingOptions(
@@ -30,13 +36,14 @@ internal static class Reports
         var ranking = CandidateRanking.Rank(candidates, options);
         return new RecommendationReport
         {
-            Job = new RecommendationJob("infra-1", "arn:job", 1, Reused: false, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch),
+            Job = new RecommendationJob("infra-1", "arn:aws:sagemaker:eu-west-1:111111111111:inference-recommendations-job/infra-1", 1, Reused: false, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch),
             Container = "softmax",
             Options = options,
             Ranking = ranking,
             Explanation = "Why it won.",
             FailedBenchmarks = [],
             Decision = new RecommendationDecision(RecommendationVerdict.Change, "ml.m5.xlarge", "ml.c5.large", 14.5, "What follows."),
+            Capacity = new EndpointCapacity(0, 2),
             Diff = "",
             Written = false,
         };

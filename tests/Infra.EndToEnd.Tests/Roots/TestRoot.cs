@@ -41,6 +41,9 @@ public sealed class TestRoot : IDisposable
         set => File.WriteAllText(StackFile, value);
     }
 
+    /// <summary>The environment of the commands: nothing of this process's own, such as a build server's, shows in them.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
     public string Path(params string[] parts) => System.IO.Path.Combine([folder.FullName, .. parts]);
 
     /// <summary>The same files in another folder: what is done to them does not show here.</summary>
@@ -70,6 +73,7 @@ public sealed class TestRoot : IDisposable
             Output = Console(output),
             Error = Console(error),
             Input = new StringReader(input),
+            Environment = name => Environment.GetValueOrDefault(name),
         };
         var exit = await CommandLine.RunAsync(args, context, cancellationToken);
         return new Run(exit, output.ToString()!, error.ToString());

@@ -6,7 +6,7 @@ namespace Infra.Operations.Tests.Recommendation;
 public sealed class RecommendationDocumentTests
 {
     /// <summary>The sample response of AWS's page "Get your inference recommendation job results", of October 2021, as JSON.</summary>
-    private const string Sample2021 = """
+    internal const string Sample2021 = """
         { "JobName": "job-name", "JobDescription": "job-description", "JobType": "Default",
           "JobArn": "arn:aws:sagemaker:region:account-id:inference-recommendations-job/resource-id", "Status": "COMPLETED",
           "CreationTime": "2021-10-26T20:04:57.627000+00:00", "LastModifiedTime": "2021-10-26T20:25:01.997000+00:00",
@@ -24,7 +24,7 @@ public sealed class RecommendationDocumentTests
         """;
 
     /// <summary>The serverless fragment of the same page, with numbers for its placeholders.</summary>
-    private const string Serverless = """
+    internal const string Serverless = """
         { "InferenceRecommendations": [ { "EndpointConfiguration": { "EndpointName": "value", "VariantName": "value",
             "ServerlessConfig": { "MaxConcurrency": 2, "MemorySizeInMb": 2048 } },
           "InvocationEndTime": 1, "InvocationStartTime": 1,
