@@ -41,7 +41,7 @@ internal sealed class ReportFiles
                 .Select(place => (place, Problem: ReportPath.ProblemOf(place.Path, stackFile))).Where(tried => tried.Problem is not null)
                 .Select(tried => $"INFRA180: {tried.place.Option}: \"{tried.place.Path}\" {tried.Problem}"),
         ];
-        return problems.Length > 0 ? throw new InputException(problems) : new ReportPlan(context, toMarkdown, toHtml);
+        return problems.Length > 0 ? throw new InputException(problems, "Nothing was started or changed.") : new ReportPlan(context, toMarkdown, toHtml);
     }
 
     private static string Full(string path) => path is ReportPlan.StandardOutput or "" ? path : Path.GetFullPath(path);

@@ -120,7 +120,7 @@ public sealed class DeployedSandboxTests(DeployedRoot deployed)
         var run = await deployed.Root.RunAsync("recommend", "--fresh", "--html", deployed.Root.Path("no", "report.html"));
 
         Assert.Equal(2, run.Exit);
-        Assert.Equal($"error INFRA180: --html: \"{deployed.Root.Path("no", "report.html")}\" is in a folder that does not exist. Make the folder, or name another file.\n", run.Error);
+        Assert.Equal($"error INFRA180: --html: \"{deployed.Root.Path("no", "report.html")}\" is in a folder that does not exist. Make the folder, or name another file.\nNothing was started or changed.\n", run.Error);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ReportFilesTests : IDisposable
 
         Assert.Equal(2, await run.RunAsync("recommend", "--stack", "dev", option, given));
 
-        Assert.Equal($"error INFRA180: {option}: \"{given}\" {problem}\n", run.Error.Text);
+        Assert.Equal($"error INFRA180: {option}: \"{given}\" {problem}\nNothing was started or changed.\n", run.Error.Text);
         Assert.Equal("config: {}\n", File.ReadAllText(Path.Combine(run.Folder, "Pulumi.dev.yaml")));
     }
 
@@ -37,7 +37,7 @@ public sealed class ReportFilesTests : IDisposable
         Assert.Equal(2, await run.RunAsync("recommend", "--html", path));
 
         Assert.StartsWith($"error INFRA180: --html: \"{path}\" cannot be written: ", run.Error.Text);
-        Assert.EndsWith(" Name a file that can be, or mend the permissions.\n", run.Error.Text);
+        Assert.EndsWith(" Name a file that can be, or mend the permissions.\nNothing was started or changed.\n", run.Error.Text);
         Assert.Empty(Directory.EnumerateFileSystemEntries(run.Folder));
     }
 
@@ -50,7 +50,7 @@ public sealed class ReportFilesTests : IDisposable
 
         Assert.Equal(
             $"error INFRA181: --markdown and --html would both go to \"{path}\". Give each a file of its own.\n"
-            + $"error INFRA180: --markdown: \"{path}\" is in a folder that does not exist. Make the folder, or name another file.\n",
+            + $"error INFRA180: --markdown: \"{path}\" is in a folder that does not exist. Make the folder, or name another file.\nNothing was started or changed.\n",
             run.Error.Text);
     }
 
@@ -62,7 +62,7 @@ public sealed class ReportFilesTests : IDisposable
     {
         Assert.Equal(2, await run.RunAsync(line.Split(' ')));
 
-        Assert.Equal($"error INFRA181: {options} would both go to standard output. Give each a file of its own.\n", run.Error.Text);
+        Assert.Equal($"error INFRA181: {options} would both go to standard output. Give each a file of its own.\nNothing was started or changed.\n", run.Error.Text);
     }
 
     [Fact]
