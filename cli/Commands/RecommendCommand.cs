@@ -79,8 +79,8 @@ internal sealed class RecommendCommand
         }
 
         var overview = RecommendationOverview.Of(report, new ReportSubject(target.Stack, target.Simulated) { Via = store is null ? null : result.GetValue(via) });
-        await plan.WriteAsync(overview, cancellationToken).ConfigureAwait(false);
         Show(context, overview, target, plan, result, store);
+        await plan.WriteAsync(overview, cancellationToken).ConfigureAwait(false);
         return result.GetValue(exitCode) && report.Decision.Verdict != RecommendationVerdict.Change ? ExitCode.Unchanged : ExitCode.Done;
     }
 
