@@ -55,6 +55,11 @@ internal sealed class RecommendCommand
         }
 
         var isCheck = check.IsAskedFor(result);
+        if (isCheck)
+        {
+            reports.RefuseWith("--check", result);
+        }
+
         var plan = reports.Plan(context, result, context.StackFile(result.GetValue(stack)!), result.GetValue(json));
         var store = StackStores.Open(context, result.GetValue(via)!, result.GetValue(stack)!);
         await using var target = await StackTargets.OpenAsync(context, result.GetValue(stack)!, cancellationToken, needsFile: store is null).ConfigureAwait(false);

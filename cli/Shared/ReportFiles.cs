@@ -23,6 +23,14 @@ internal sealed class ReportFiles
         command.Add(html);
     }
 
+    /// <summary>Refuses the options beside one that makes no report.</summary>
+    /// <exception cref="UserException">One of them is given.</exception>
+    public void RefuseWith(string option, ParseResult result)
+    {
+        if ((result.GetValue(markdown) is null ? html : markdown) is var given && result.GetValue(given) is not null)
+            throw new UserException("INFRA190", $"\"{given.Name}\" writes the report of a recommendation, and {option} makes none. Leave one of them out.");
+    }
+
     /// <summary>Tries each path that is given: what cannot be written is told before a job is paid for.</summary>
     /// <exception cref="InputException">A path cannot be written, would overwrite the stack file, or two reports go to one place.</exception>
     public ReportPlan Plan(CommandContext context, ParseResult result, string stackFile, bool json)

@@ -18,6 +18,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("sandbox serve --port x", "error INFRA190: \"x\" is no value for --port. Loopback port; 0 takes a free one.\nSee ./infra sandbox serve --help\n")]
     [InlineData("sandbox serve --port 70000", "error INFRA190: \"70000\" is no port. Give one from 0 to 65535.\n")]
     [InlineData("recommend --timeout 0", "error INFRA190: \"0\" is no timeout. Give minutes, 1 or more.\n")]
+    [InlineData("recommend --check --html x.html", "error INFRA190: \"--html\" writes the report of a recommendation, and --check makes none. Leave one of them out.\n")]
     [InlineData("invoke request.csv --timeout -4", "error INFRA190: \"-4\" is no timeout. Give seconds, 1 or more.\n")]
     public async Task RunAsync_WrongUsage_ExitsWith2AndSaysWhatIsWrong(string line, string error)
     {
