@@ -107,6 +107,8 @@ public sealed partial class InferenceStack : Stack
     private static RecommendationRoleArgs RecommendationArgs(InferenceSettings settings, ModelOutputs model, string samplePayloadUrl) => new()
     {
         Containers = settings.Served.Containers,
+        ArtifactUris = settings.Served.ArtifactUris,
+        Images = settings.Served.Images,
         ExecutionRoleArn = model.RoleArn,
         SamplePayloadUrl = samplePayloadUrl,
         KmsKeyArns = settings.Served.KmsKeyArns,

@@ -27,8 +27,8 @@ internal sealed record ExecutionNeeds(
                 Both(containers.SelectMany(container => container.Artifacts), Inputs.All("artifactUris", args.ArtifactUris, ValueRules.S3Uri)),
                 Both(containers.Select(container => container.Image), Inputs.All("images", args.Images, ContainerRules.Image(isInVpcRegistry: false))),
                 Inputs.All("kmsKeyArns", args.KmsKeyArns, ValueRules.KmsKeyArn),
-                NetworkIds("securityGroupIds", args.Vpc?.SecurityGroupIds),
-                NetworkIds("subnets", args.Vpc?.Subnets),
+                NetworkIds("vpc.securityGroupIds", args.Vpc?.SecurityGroupIds),
+                NetworkIds("vpc.subnets", args.Vpc?.Subnets),
                 Inputs.All(containers.Select(container => container.CredentialsProvider)))
             .Apply(known => new ExecutionNeeds(known.Item1, known.Item2, known.Item3, known.Item4, known.Item5) { CredentialsProviders = known.Item6 });
     }
@@ -36,6 +36,6 @@ internal sealed record ExecutionNeeds(
     private static Output<ImmutableArray<string>> Both(IEnumerable<Input<string>?> ofContainers, Output<ImmutableArray<string>> further) =>
         Output.Tuple(Inputs.All(ofContainers), further).Apply(known => known.Item1.AddRange(known.Item2));
 
-    private static Output<ImmutableArray<string>> NetworkIds(string name, List<Input<string>>? ids) =>
-        Inputs.All($"vpc.{name}", ids ?? [], ValueRules.SecurityGroupOrSubnet);
+    public static Output<ImmutableArray<string>> NetworkIds(string path, List<Input<string>>? ids) =>
+        Inputs.All(path, ids ?? [], ValueRules.SecurityGroupOrSubnet);
 }

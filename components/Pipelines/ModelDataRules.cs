@@ -61,15 +61,11 @@ internal static partial class ModelDataRules
 
     private static void CheckSource(ProblemList problems, string path, IModelDataSourceArgs source)
     {
-        problems.Require($"{path}.s3Uri", source.S3Uri);
+        problems.Require($"{path}.s3Uri", source.S3Uri, Source(source));
         problems.OneOf($"{path}.s3DataType", source.S3DataType, S3Prefix, S3Object);
         problems.OneOf($"{path}.compressionType", source.CompressionType, "None", Gzip);
         problems.AddIf(
             source is { CompressionType: Gzip, S3DataType: S3Prefix }, Diagnostics.ModelData, $"{path}.compressionType", "is Gzip, but s3DataType is S3Prefix.");
-        if (Inputs.TryPeek(source.S3Uri, out var uri) && uri.Length > 0)
-        {
-            problems.Check($"{path}.s3Uri", source.S3Uri, Source(source));
-        }
     }
 
     private static bool IsArchive(S3Uri uri) => uri.Key.EndsWith(".tar.gz", StringComparison.Ordinal);

@@ -14,11 +14,11 @@ public sealed class RecommendationRole : ComponentResource
 
     /// <summary>Creates the role.</summary>
     /// <param name="name">1 to 40 letters, digits and hyphens.</param>
-    /// <param name="args">What is benchmarked. The containers are checked by the pipeline.</param>
+    /// <param name="args">What is benchmarked, and how.</param>
     /// <param name="options">Options of the component.</param>
     /// <exception cref="ResourceException">The arguments break rules; the message lists all of them.</exception>
     public RecommendationRole(string name, RecommendationRoleArgs args, ComponentResourceOptions? options = null)
-        : base(Token, name, args, options)
+        : base(Token, name, Validated(args, name), options)
     {
         var children = new Children(this, name, args.Tags);
         var role = new Iam.Role(
@@ -35,8 +35,8 @@ public sealed class RecommendationRole : ComponentResource
             new Iam.RolePolicyArgs
             {
                 Role = role.Id,
-                Policy = Output.Tuple(children.Scope, ExecutionNeeds.Of(Pipeline(args)), role.Arn, args.ExecutionRoleArn.Checked("executionRoleArn", ValueRules.RoleArn))
-                    .Apply(known => RecommendationRolePolicy.ToJson(known.Item1, known.Item2, [known.Item3, known.Item4])),
+                Policy = Output.Tuple(children.Scope, RecommendationNeeds.OfContainers(args), RecommendationNeeds.Of(args, role.Arn))
+                    .Apply(known => RecommendationRolePolicy.ToJson(known.Item1, known.Item2, known.Item3)),
             },
             children.Options());
 
@@ -49,11 +49,9 @@ public sealed class RecommendationRole : ComponentResource
     [Output("roleArn")]
     public Output<string> RoleArn { get; private set; }
 
-    private static InferencePipelineArgs Pipeline(RecommendationRoleArgs args) => new()
+    private static RecommendationRoleArgs Validated(RecommendationRoleArgs args, string name)
     {
-        Containers = args.Containers,
-        ArtifactUris = [args.SamplePayloadUrl],
-        KmsKeyArns = args.KmsKeyArns,
-        Vpc = args.Vpc,
-    };
+        ProblemList.ThrowIfAny(RecommendationRoleValidator.Validate(args, name), component: null, nameof(RecommendationRole), name);
+        return args;
+    }
 }

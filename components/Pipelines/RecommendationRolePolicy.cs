@@ -5,8 +5,11 @@ namespace Infra.Components.Pipelines;
 /// <summary>The policy of a recommendation job's role: what the containers need, and the benchmarked endpoints, all named sm-epc-*.</summary>
 internal static class RecommendationRolePolicy
 {
-    public static string ToJson(AwsScope scope, ExecutionNeeds needs, IReadOnlyList<string> passedRoles) =>
-        PolicyDocument.ToJson([.. ExecutionRolePolicy.Statements(scope, needs), .. Benchmarks(scope), PassRole(passedRoles)]);
+    public static string ToJson(AwsScope scope, ExecutionNeeds containers, RecommendationNeeds needs) => PolicyDocument.ToJson(
+    [
+        .. ExecutionRolePolicy.Statements(scope, containers), .. Benchmarks(scope), .. Endpoints(scope, needs), .. Compiled(scope, needs), .. Keys(scope, needs),
+        PassRole(needs.PassedRoles),
+    ]);
 
     private static IEnumerable<PolicyStatement> Benchmarks(AwsScope scope)
     {
@@ -37,6 +40,31 @@ internal static class RecommendationRolePolicy
         // GetMetricData knows no resources.
         yield return new PolicyStatement("ReadMetrics", "cloudwatch:GetMetricData") { Resources = ["*"] };
     }
+
+    private static IEnumerable<PolicyStatement> Endpoints(AwsScope scope, RecommendationNeeds needs)
+    {
+        if (needs.Endpoints.Count > 0)
+        {
+            yield return new PolicyStatement("LoadEndpoints", "sagemaker:DescribeEndpoint", "sagemaker:InvokeEndpoint")
+            {
+                Resources = [.. needs.Endpoints.Select(name => scope.SageMakerArn("endpoint", name))],
+            };
+        }
+    }
+
+    private static IEnumerable<PolicyStatement> Compiled(AwsScope scope, RecommendationNeeds needs)
+    {
+        if (needs.CompiledOutputs.Count > 0)
+        {
+            yield return S3Statements.Write("WriteCompiledModels", scope, needs.CompiledOutputs.Select(S3Uri.Parse));
+        }
+    }
+
+    private static IEnumerable<PolicyStatement> Keys(AwsScope scope, RecommendationNeeds needs) =>
+    [
+        .. needs.VolumeKeys.Select(key => KmsStatements.Volume("EncryptVolumes", key)),
+        .. needs.OutputKeys.Select(key => KmsStatements.Encrypt("EncryptResults", scope, key)),
+    ];
 
     private static PolicyStatement PassRole(IReadOnlyList<string> roles) => new("PassRoles", "iam:PassRole")
     {

@@ -61,12 +61,7 @@ internal static partial class RegistryRules
 
     private static void CheckFile(ProblemList problems, string path, IRegistryFileArgs file)
     {
-        problems.Require($"{path}.s3Uri", file.S3Uri);
-        if (Inputs.TryPeek(file.S3Uri, out var uri) && uri.Length > 0)
-        {
-            problems.Check($"{path}.s3Uri", uri, ValueRules.S3Uri);
-        }
-
+        problems.Require($"{path}.s3Uri", file.S3Uri, ValueRules.S3Uri);
         problems.AddIf(file is MetricsSourceArgs && string.IsNullOrEmpty(file.ContentType), Diagnostics.Required, $"{path}.contentType", "is missing.");
         problems.Check($"{path}.contentType", string.IsNullOrEmpty(file.ContentType) ? null : file.ContentType, ContentType(Diagnostics.RegistryFile));
         problems.Check($"{path}.contentDigest", file.ContentDigest, Digest);

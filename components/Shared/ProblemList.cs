@@ -55,10 +55,15 @@ internal sealed class ProblemList
         }
     }
 
-    public void Require(string path, Input<string>? input)
+    /// <summary>A value that must be given, and keep the rules when it is.</summary>
+    public void Require(string path, Input<string>? input, params IReadOnlyList<ValueRule> rules)
     {
         var isEmpty = Inputs.TryPeek(input, out var value) && value.Length == 0;
         AddIf(input is null || isEmpty, Diagnostics.Required, path, "is missing.");
+        if (!isEmpty)
+        {
+            Check(path, input, rules);
+        }
     }
 
     public void Require(string path, string? value) => AddIf(string.IsNullOrEmpty(value), Diagnostics.Required, path, "is missing.");

@@ -16,20 +16,20 @@ internal static partial class SharedRules
 
     public static void CheckTags(this ProblemList problems, InputMap<string> tags) => problems.CheckMap("tags", tags, CheckTags);
 
-    public static void CheckVpc(this ProblemList problems, VpcArgs? vpc)
+    public static void CheckVpc(this ProblemList problems, VpcArgs? vpc, string path = "vpc")
     {
         if (vpc is null)
         {
             return;
         }
 
-        CheckIds("vpc.securityGroupIds", vpc.SecurityGroupIds, 5);
-        CheckIds("vpc.subnets", vpc.Subnets, 16);
+        CheckIds($"{path}.securityGroupIds", vpc.SecurityGroupIds, 5);
+        CheckIds($"{path}.subnets", vpc.Subnets, 16);
 
-        void CheckIds(string path, List<Input<string>> ids, int maximum)
+        void CheckIds(string key, List<Input<string>> ids, int maximum)
         {
-            problems.AddIf(ids.Count < 1 || ids.Count > maximum, Diagnostics.Vpc, path, $"has {ids.Count} ids; the range is 1 to {maximum}.");
-            problems.CheckAll(path, ids, ValueRules.SecurityGroupOrSubnet);
+            problems.AddIf(ids.Count < 1 || ids.Count > maximum, Diagnostics.Vpc, key, $"has {ids.Count} ids; the range is 1 to {maximum}.");
+            problems.CheckAll(key, ids, ValueRules.SecurityGroupOrSubnet);
         }
     }
 

@@ -18,6 +18,12 @@ public sealed record ServedModel(InferencePipelineArgs? Pipeline, InferenceModel
     /// <summary>The customer keys that the artefacts are encrypted with.</summary>
     public List<Input<string>> KmsKeyArns => Pipeline?.KmsKeyArns ?? Model?.KmsKeyArns ?? [];
 
+    /// <summary>What is read beside the containers' own artefacts.</summary>
+    public List<Input<string>> ArtifactUris => Pipeline?.ArtifactUris ?? Model?.ArtifactUris ?? [];
+
+    /// <summary>What is pulled beside the containers' own images.</summary>
+    public List<Input<string>> Images => Pipeline?.Images ?? Model?.Images ?? [];
+
     /// <summary>The VPC that the containers run in; null without one.</summary>
     public VpcArgs? Vpc => Pipeline?.Vpc ?? Model?.Vpc;
 

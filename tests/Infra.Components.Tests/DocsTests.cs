@@ -72,6 +72,7 @@ public sealed partial class DocsTests
     [InlineData("inference-model")]
     [InlineData("inference-pipeline")]
     [InlineData("model-version")]
+    [InlineData("recommendation-role")]
     [InlineData("async-endpoint")]
     [InlineData("real-time-endpoint")]
     [InlineData("serverless-endpoint")]

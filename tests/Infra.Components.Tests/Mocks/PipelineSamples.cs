@@ -162,4 +162,23 @@ internal static class PipelineSamples
             SkipModelValidation = "All",
         };
     }
+
+    /// <summary>A job with keys of its own, in a VPC, that compiles and loads an endpoint beside its candidates.</summary>
+    public static RecommendationRoleArgs FullRecommendation()
+    {
+        var args = Samples.RecommendationRole();
+        args.ArtifactUris = ["s3://registry/iris/model.tar.gz"];
+        args.Images = ["210987654321.dkr.ecr.eu-west-1.amazonaws.com/shared/label:7"];
+        args.KmsKeyArns = [Samples.KeyArn];
+        args.VolumeKmsKeyArn = VolumeKeyArn;
+        args.OutputKmsKeyArn = OutputKeyArn;
+        args.CompiledOutputUri = "s3://compiled/iris/";
+        args.EndpointNames = ["Iris-Bench"];
+        args.Vpc = new() { SecurityGroupIds = ["sg-1"], Subnets = ["subnet-1"] };
+        args.JobVpc = new() { SecurityGroupIds = ["sg-2"], Subnets = ["subnet-2"] };
+        return args;
+    }
+
+    public const string VolumeKeyArn = "arn:aws:kms:us-east-1:123456789012:key/volume";
+    public const string OutputKeyArn = "arn:aws:kms:us-east-1:123456789012:key/output";
 }

@@ -53,6 +53,98 @@ public sealed class RecommendationRoleTests
     }
 
     [Fact]
+    public async Task Construct_OfSample_MatchesTheSnapshot() =>
+        Snapshot.Verify("recommendation-role", await TestRun.Of(() => _ = new RecommendationRole("bench", Samples.RecommendationRole())));
+
+    [Fact]
+    public async Task Construct_OfEverything_MatchesTheSnapshot() =>
+        Snapshot.Verify("recommendation-role-everything", await TestRun.Of(() => _ = new RecommendationRole("bench", PipelineSamples.FullRecommendation())));
+
+    [Fact]
+    public async Task RoleArn_OfComponent_IsKnownOnlyWithItsPolicy()
+    {
+        var run = await TestRun.Of(() => _ = new RecommendationRole("bench", Samples.RecommendationRole()));
+
+        Assert.InRange(run.IndexOf("bench"), 0, run.IndexOf("bench-policy") - 1);
+        Assert.Equal("arn:aws:iam::123456789012:role/bench-0000000", await TestRun.OutputOf(() => new RecommendationRole("bench", Samples.RecommendationRole()).RoleArn));
+    }
+
+    [Fact]
+    public async Task Construct_OfTheExampleInTheDocs_MakesTheRole()
+    {
+        var pipelineArgs = Samples.Pipeline();
+
+        var run = await TestRun.Of(() =>
+        {
+            var pipeline = new InferencePipeline("iris", pipelineArgs);
+            var role = new RecommendationRole("bench", new RecommendationRoleArgs
+            {
+                Containers = pipelineArgs.Containers,
+                ExecutionRoleArn = pipeline.ExecutionRoleArn,
+                SamplePayloadUrl = "s3://models/iris/payload.tar.gz",
+            });
+        });
+
+        Assert.Contains("\"arn:aws:iam::123456789012:role/iris-role-0000000\"", run.Named("bench-policy").Text("policy"), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string, Action<RecommendationRoleArgs>> Bad { get; } = new()
+    {
+        { "INFRA012", "artifactUris[0]", args => args.ArtifactUris = ["x"] },
+        { "INFRA026", "images[0]", args => args.Images = ["x"] },
+        { "INFRA014", "executionRoleArn", args => args.ExecutionRoleArn = null! },
+        { "INFRA013", "executionRoleArn", args => args.ExecutionRoleArn = "role" },
+        { "INFRA014", "samplePayloadUrl", args => args.SamplePayloadUrl = "" },
+        { "INFRA012", "samplePayloadUrl", args => args.SamplePayloadUrl = "payload.tar.gz" },
+        { "INFRA013", "kmsKeyArns[0]", args => args.KmsKeyArns = ["alias/a"] },
+        { "INFRA013", "volumeKmsKeyArn", args => args.VolumeKmsKeyArn = "alias/a" },
+        { "INFRA013", "outputKmsKeyArn", args => args.OutputKmsKeyArn = "alias/a" },
+        { "INFRA012", "compiledOutputUri", args => args.CompiledOutputUri = "compiled/" },
+        { "INFRA027", "compiledOutputUri", args => args.CompiledOutputUri = "s3://compiled/iris" },
+        { "INFRA057", "endpointNames[1]", args => args.EndpointNames = ["iris", "a_b"] },
+        { "INFRA017", "vpc.subnets", args => args.Vpc!.Subnets = [] },
+        { "INFRA017", "jobVpc.securityGroupIds", args => args.JobVpc!.SecurityGroupIds = [] },
+        { "INFRA017", "jobVpc.subnets[0]", args => args.JobVpc!.Subnets = ["subnet 1"] },
+        { "INFRA011", "tags", args => args.Tags["aws:x"] = "y" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void Validate_OfOneMistake_FindsExactlyIt(string id, string path, Action<RecommendationRoleArgs> spoil)
+    {
+        var args = PipelineSamples.FullRecommendation();
+        spoil(args);
+
+        var problem = Assert.Single(RecommendationRoleValidator.Validate(args, "bench"));
+
+        Assert.Equal((id, path), (problem.Id, problem.Path));
+    }
+
+    [Fact]
+    public void Validate_OfSamples_FindsNothingButABadName()
+    {
+        Assert.Empty(RecommendationRoleValidator.Validate(Samples.RecommendationRole(), "bench"));
+        Assert.Empty(RecommendationRoleValidator.Validate(PipelineSamples.FullRecommendation(), "bench"));
+        Assert.Equal("INFRA010", Assert.Single(RecommendationRoleValidator.Validate(Samples.RecommendationRole(), "a_b")).Id);
+    }
+
+    [Fact]
+    public async Task Construct_OfKeyThatTurnsOutBad_FailsWhenItIsKnown()
+    {
+        var late = new TaskCompletionSource<string>();
+        var args = PipelineSamples.FullRecommendation();
+        args.VolumeKmsKeyArn = Pulumi.Output.Create(late.Task);
+
+        var message = await TestRun.FailureOf(() =>
+        {
+            _ = new RecommendationRole("bench", args);
+            late.SetResult("alias/volume");
+        });
+
+        Assert.Contains("INFRA013 \"volumeKmsKeyArn\"", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Construct_WithRoleThatIsNone_IsRefusedWithIdAndKey()
     {
         var args = Samples.RecommendationRole();
@@ -64,6 +156,6 @@ public sealed class RecommendationRoleTests
     }
 
     private static Dictionary<string, JsonNode> Statements() =>
-        JsonNode.Parse(RecommendationRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs, ["arn:aws:iam::123456789012:role/self", "arn:aws:iam::123456789012:role/model"]))!
+        JsonNode.Parse(RecommendationRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs, new RecommendationNeeds(["arn:aws:iam::123456789012:role/self", "arn:aws:iam::123456789012:role/model"], [], [], [], [])))!
             ["Statement"]!.AsArray().ToDictionary(statement => statement!["Sid"]!.GetValue<string>(), statement => statement!);
 }

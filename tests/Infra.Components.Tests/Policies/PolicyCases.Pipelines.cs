@@ -155,6 +155,36 @@ internal static partial class PolicyCases
         ],
     };
 
+    private static PolicyCase FullRecommendation => Recommendation with
+    {
+        Name = "RecommendationRole with everything",
+        Program = () => Ignored(new RecommendationRole("iris", PipelineSamples.FullRecommendation())),
+        Needs =
+        [
+            .. Recommendation.Needs,
+            PolicyCase.Need(RecommendingRole, ["ec2:CreateNetworkInterface"], PolicyCase.Arn("ec2", "subnet/subnet-2"), PolicyCase.Arn("ec2", "security-group/sg-2")),
+            PolicyCase.Need(RecommendingRole, ["ecr:BatchGetImage"], "arn:aws:ecr:eu-west-1:210987654321:repository/shared/label"),
+            PolicyCase.Need(RecommendingRole, Read, "arn:aws:s3:::registry/iris/model.tar.gz", "arn:aws:s3:::compiled/iris/model.tar.gz"),
+            List(RecommendingRole, "compiled", "iris/"),
+            PolicyCase.Need(RecommendingRole, Write, "arn:aws:s3:::compiled/iris/model.tar.gz"),
+            PolicyCase.Need(RecommendingRole, ["sagemaker:DescribeEndpoint", "sagemaker:InvokeEndpoint"], PolicyCase.Arn("sagemaker", "endpoint/iris-bench")),
+            PolicyCase.Need(RecommendingRole, ["kms:CreateGrant"], PipelineSamples.VolumeKeyArn).When("kms:GrantIsForAWSResource", "true"),
+            PolicyCase.Key(RecommendingRole, "s3", DecryptAndGenerate, PipelineSamples.OutputKeyArn),
+        ],
+        Refused =
+        [
+            .. NotOfContainers(RecommendingRole),
+            PolicyCase.Need(RecommendingRole, ["kms:CreateGrant"], PipelineSamples.VolumeKeyArn),
+            PolicyCase.Need(RecommendingRole, ["kms:CreateGrant"], PipelineSamples.OutputKeyArn).When("kms:GrantIsForAWSResource", "true"),
+            PolicyCase.Key(RecommendingRole, "s3", ["kms:GenerateDataKey"], PipelineSamples.VolumeKeyArn, Samples.KeyArn),
+            PolicyCase.Need(RecommendingRole, Write, "arn:aws:s3:::compiled/other", "arn:aws:s3:::registry/iris/model.tar.gz"),
+            PolicyCase.Need(RecommendingRole, ["sagemaker:DeleteEndpoint"], PolicyCase.Arn("sagemaker", "endpoint/iris-bench")),
+            PolicyCase.Need(RecommendingRole, ["sagemaker:InvokeEndpoint"], PolicyCase.Arn("sagemaker", "endpoint/iris-bench2"), PolicyCase.Arn("sagemaker", "endpoint/Iris-Bench")),
+            PolicyCase.Need(RecommendingRole, ["ec2:CreateNetworkInterface"], PolicyCase.Arn("ec2", "subnet/subnet-3")),
+        ],
+        Dangers = [.. Recommendation.Dangers, new("kms:Create*", "The volumes of the benchmarked instances are encrypted with this key; the grant is for AWS alone.", "kms:CreateGrant")],
+    };
+
     private static Need[] Observability(string role) =>
     [
         PolicyCase.Need(

@@ -5,7 +5,7 @@ internal static partial class PolicyCases
 {
     public static IReadOnlyList<PolicyCase> All =>
     [
-        Pipeline, PipelineInVpc, PrivatePipeline, Model, LargeModel, Version, Recommendation,
+        Pipeline, PipelineInVpc, PrivatePipeline, Model, LargeModel, Version, Recommendation, FullRecommendation,
         Async, AsyncWithKeys, AsyncForCallers, RealTime, RealTimeDirect, RealTimeWithEverything, Serverless,
         Batch, BatchWithKeys, Scheduled, OnArrival,
     ];
