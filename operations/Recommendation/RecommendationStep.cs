@@ -72,7 +72,7 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
             return inputs;
 
         var hint = await Hints(progress).FindAsync(inputs, request, cancellation);
-        var types = Shortlist.TypesOf(hint, RecommendationUpdate.CurrentInstanceType(file));
+        var types = Shortlist.TypesOf(hint, RecommendationUpdate.ComparedInstanceType(file));
         progress?.Report(new ShortlistFound(hint, types));
         return inputs.With(Shortlist.Apply(inputs.Settings, types));
     }

@@ -22,6 +22,17 @@ internal static class RecommendationUpdate
     /// <summary>The instance type in the stack's config; null when it has none.</summary>
     public static string? CurrentInstanceType(StackFile file) => InstanceTypePath(file) is { } path ? file.GetString(path) : null;
 
+    /// <summary>
+    /// The type that the candidates of a shortlist are compared with: the current one, or, when that was recommended, the one before it. So a
+    /// rerun after the write asks for the same candidates, which is the same job.
+    /// </summary>
+    public static string? ComparedInstanceType(StackFile file)
+    {
+        var current = CurrentInstanceType(file);
+        var wasRecommended = current is not null && file.GetString($"{ProvenancePath}.instanceType") == current;
+        return wasRecommended ? file.GetString($"{ProvenancePath}.previousInstanceType") ?? current : current;
+    }
+
     /// <summary>Finds out whether the config takes the change, before a job is paid for. What was read is used up by it.</summary>
     /// <exception cref="StackFileException">It does not, such as for an alias or a secret in the way.</exception>
     public static void Rehearse(StackFile file)

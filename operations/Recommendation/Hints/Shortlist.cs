@@ -5,9 +5,9 @@ namespace Infra.Operations.Recommendation.Hints;
 /// <summary>Turns a hint into the candidates of a job.</summary>
 internal static class Shortlist
 {
-    /// <summary>The prospective types, and the current one, without which there would be nothing to compare the winner with.</summary>
+    /// <summary>The prospective types, and the one they are compared with.</summary>
     /// <exception cref="OperationException">There are no prospective types.</exception>
-    public static IReadOnlyList<string> TypesOf(RecommendationHint hint, string? current)
+    public static IReadOnlyList<string> TypesOf(RecommendationHint hint, string? compared)
     {
         if (hint.WhyNone is { } reason)
             throw OperationException.BadInput(new Problem(
@@ -19,7 +19,7 @@ internal static class Shortlist
             });
 
         var types = hint.Instances.Select(i => i.InstanceType);
-        return [.. (current is null || !HostingInstanceTypes.CanBeBenchmarked(current) ? types : types.Append(current)).Distinct(StringComparer.Ordinal)];
+        return [.. (compared is null || !HostingInstanceTypes.CanBeBenchmarked(compared) ? types : types.Append(compared)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The settings with these candidates in place of a shortlist.</summary>

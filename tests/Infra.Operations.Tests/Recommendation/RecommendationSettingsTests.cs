@@ -129,6 +129,61 @@ public sealed class RecommendationSettingsTests
     }
 
     [Theory]
+    [InlineData("\"provisionedConcurrency\":1,\"maxConcurrency\":1", "endpointConfigurations[1].serverlessConfig.provisionedConcurrency", "Inference Recommender does not benchmark provisioned concurrency.")]
+    [InlineData("\"maxConcurrency\":201", "endpointConfigurations[1].serverlessConfig.maxConcurrency", "201 is out of range.")]
+    public void Parse_ServerlessSizeThatIsNotBenchmarked_IsRefused(string size, string key, string what)
+    {
+        var error = Assert.Throws<OperationException>(() => RecommendationSettings.Parse(Advanced.Replace("\"maxConcurrency\":1", size, StringComparison.Ordinal)));
+
+        Assert.Equal(($"infra:recommendation.{key}", what), (Assert.Single(error.Problems).Key, error.Problems[0].What));
+    }
+
+    [Theory]
+    [InlineData("\"supportedInstanceTypes\":[\"ml.c5.large\"],\"endpointConfigurations\":[{\"instanceType\":\"ml.c5.large\"}]", "endpointConfigurations", "The candidates are given twice, here and in supportedInstanceTypes.")]
+    [InlineData("\"supportedInstanceTypes\":[\"ml.c5.large\"],\"supportedEndpointType\":\"Serverless\"", "supportedInstanceTypes", "Candidates for a serverless endpoint have no instance type.")]
+    [InlineData("\"supportedInstanceTypes\":[\"ml.c5d.large\",\"ml.c5.large\"],\"volumeKmsKeyId\":\"alias/k\"", "volumeKmsKeyId", "\"ml.c5d.large\" has local storage, which the hardware encrypts: SageMaker refuses a volume key there.")]
+    [InlineData("\"endpointConfigurations\":[{\"instanceType\":\"ml.c5.large\"},{\"instanceType\":\"ml.c5.large\"}]", "endpointConfigurations", "\"ml.c5.large\" is listed 2 times.")]
+    [InlineData("\"endpointConfigurations\":[{\"instanceType\":\"ml.c5.large\",\"inferenceSpecificationName\":\"-a\"}]", "endpointConfigurations[0].inferenceSpecificationName", "\"-a\" is no name.")]
+    [InlineData("\"endpointConfigurations\":[{\"instanceType\":\"ml.c5.large\",\"environmentParameterRanges\":{\"A\":[\"1\",\"1\"]}}]", "endpointConfigurations[0].environmentParameterRanges.A", "A value is listed twice.")]
+    [InlineData("\"shortlist\":true,\"supportedInstanceTypes\":[\"ml.c5.large\"]", "shortlist", "The candidates are given twice: by the shortlist, and by a list.")]
+    [InlineData("\"shortlist\":\"yes\"", "shortlist", "\"yes\" is neither true nor false.")]
+    [InlineData("\"maxSpend\":0", "maxSpend", "0 is out of range.")]
+    [InlineData("\"modelName\":\"m\",\"endpointName\":\"e\"", "endpointName", "What to benchmark is said 2 times: modelName, endpointName.")]
+    [InlineData("\"modelPackageVersionArn\":\"iris/3\"", "modelPackageVersionArn", "\"iris/3\" is no ARN of a model package version.")]
+    [InlineData("\"outputKmsKeyId\":\"my key\"", "outputKmsKeyId", "\"my key\" is no KMS key.")]
+    [InlineData("\"compiledOutputUri\":\"bucket/models\"", "compiledOutputUri", "\"bucket/models\" is no S3 URI.")]
+    [InlineData("\"supportedResponseMIMETypes\":[\"csv\"]", "supportedResponseMIMETypes", "\"csv\" is no MIME type.")]
+    [InlineData("\"supportedEndpointType\":\"Async\"", "supportedEndpointType", "\"Async\" is not known.")]
+    [InlineData("\"vpcConfig\":{\"securityGroupIds\":[\"sg 1\"],\"subnets\":[\"subnet-1\"]}", "vpcConfig.securityGroupIds", "\"sg 1\" is no id.")]
+    [InlineData("\"jobDurationInSeconds\":18001", "jobDurationInSeconds", "18001 is out of range.")]
+    public void Parse_OneMistakeInADefaultJob_ReportsItsKeyAlone(string setting, string key, string what)
+    {
+        var error = Assert.Throws<OperationException>(() => RecommendationSettings.Parse(Least.Replace("{\"domain\"", $"{{{setting},\"domain\"", StringComparison.Ordinal)));
+
+        Assert.Equal(($"infra:recommendation.{key}", what), (Assert.Single(error.Problems).Key, error.Problems[0].What));
+    }
+
+    [Fact]
+    public void Parse_AdvancedJobWithInstanceTypes_SaysWhereCandidatesGo()
+    {
+        var error = Assert.Throws<OperationException>(() => RecommendationSettings.Parse(
+            Advanced.Replace("\"jobDurationInSeconds\"", "\"supportedInstanceTypes\":[\"ml.c5.large\"],\"jobDurationInSeconds\"", StringComparison.Ordinal)));
+
+        Assert.Equal(
+            "INFRA130: infra:recommendation.supportedInstanceTypes: An Advanced job does not take this. Write the types as items of endpointConfigurations.",
+            Assert.Single(error.Problems).ToString());
+    }
+
+    [Fact]
+    public void Parse_DataInputConfigTooLong_IsRefused()
+    {
+        var error = Assert.Throws<OperationException>(() => RecommendationSettings.Parse(
+            Least.Replace("{\"domain\"", $"{{\"dataInputConfig\":\"{new string('x', 1025)}\",\"domain\"", StringComparison.Ordinal)));
+
+        Assert.Equal("The text has 1025 characters.", Assert.Single(error.Problems).What);
+    }
+
+    [Theory]
     [InlineData("ml.c5.huge", "\"ml.c5.huge\" is no instance type for hosting.")]
     [InlineData("ml.q9.xlarge", "\"ml.q9.xlarge\" is no instance type for hosting.")]
     [InlineData("c5.xlarge", "\"c5.xlarge\" is no instance type for hosting.")]

@@ -18,7 +18,10 @@ internal sealed class RecommenderAccount
     public RecommenderAccount(ManualTimeProvider clock)
     {
         this.clock = clock;
-        Recording.On<DescribeModelRequest, DescribeModelResponse>(r => Models.GetValueOrDefault(r.ModelName) ?? throw AwsFaults.Missing($"model \"{r.ModelName}\""));
+        Recording.On<DescribeModelRequest, DescribeModelResponse>(DescribeModel);
+        Recording.On<DescribeModelPackageRequest, DescribeModelPackageResponse>(r => Packages.GetValueOrDefault(r.ModelPackageName) ?? throw AwsFaults.Validation($"ModelPackage {r.ModelPackageName} does not exist. Could not find it."));
+        Recording.On<DescribeEndpointRequest, DescribeEndpointResponse>(r => Endpoints.TryGetValue(r.EndpointName, out var e) ? e.Endpoint : throw AwsFaults.Missing($"endpoint \"{r.EndpointName}\""));
+        Recording.On<DescribeEndpointConfigRequest, DescribeEndpointConfigResponse>(r => Endpoints.Values.Single(e => e.Endpoint.EndpointConfigName == r.EndpointConfigName).Config);
         Recording.On<CreateModelRequest, CreateModelResponse>(CreateModel);
         Recording.On<DeleteModelRequest, DeleteModelResponse>(r => Models.Remove(r.ModelName) ? new DeleteModelResponse() : throw AwsFaults.Missing($"model \"{r.ModelName}\""));
         Recording.On<ListModelsRequest, ListModelsResponse>(ListModels);
@@ -40,6 +43,19 @@ internal sealed class RecommenderAccount
 
     public List<InferenceRecommendationsJobStep> Steps { get; } = [];
 
+    public Dictionary<string, DescribeModelPackageResponse> Packages { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, (DescribeEndpointResponse Endpoint, DescribeEndpointConfigResponse Config)> Endpoints { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The statuses of the next looks at a model's prospective instance types; the last one stays.</summary>
+    public Queue<string> HintStatuses { get; } = new(["COMPLETED"]);
+
+    /// <summary>The prospective instance types of every model of one container.</summary>
+    public string[] HintTypes { get; set; } = ["ml.c5.xlarge", "ml.g4dn.xlarge"];
+
+    /// <summary>What an existing endpoint gave under the load; null for none.</summary>
+    public EndpointPerformance? Performance { get; set; }
+
     /// <summary>The statuses a new job goes through.</summary>
     public string[] Script { get; set; } = ["PENDING", "IN_PROGRESS", "COMPLETED"];
 
@@ -48,6 +64,7 @@ internal sealed class RecommenderAccount
     public void AddModel(string name, params ContainerDefinition[] containers) => Models[name] = new DescribeModelResponse
     {
         ModelName = name,
+        ModelArn = $"arn:aws:sagemaker:us-east-1:123456789012:model/{name}",
         ExecutionRoleArn = Role,
         PrimaryContainer = containers.Length == 1 ? containers[0] : null,
         Containers = containers.Length == 1 ? null : [.. containers],
@@ -79,7 +96,38 @@ internal sealed class RecommenderAccount
         },
     });
 
+    public void AddEndpoint(string name, string model, Action<DescribeEndpointConfigResponse>? change = null, string status = "InService")
+    {
+        var config = new DescribeEndpointConfigResponse
+        {
+            EndpointConfigName = $"{name}-config",
+            ProductionVariants = [new ProductionVariant { VariantName = "AllTraffic", ModelName = model, InstanceType = "ml.m5.large", InitialInstanceCount = 1 }],
+        };
+        change?.Invoke(config);
+        Endpoints[name] = (new DescribeEndpointResponse { EndpointName = name, EndpointConfigName = config.EndpointConfigName, EndpointStatus = status }, config);
+    }
+
+    public void AddPackage(string arn, int containers) => Packages[arn] = new DescribeModelPackageResponse
+    {
+        ModelPackageArn = arn,
+        InferenceSpecification = new InferenceSpecification { Containers = [.. Enumerable.Repeat(new ModelPackageContainerDefinition(), containers)] },
+    };
+
     public IEnumerable<string> TemporaryModels => Models.Keys.Where(n => n.StartsWith("infra-benchmark-", StringComparison.Ordinal));
+
+    private DescribeModelResponse DescribeModel(DescribeModelRequest request)
+    {
+        var model = Models.GetValueOrDefault(request.ModelName) ?? throw AwsFaults.Missing($"model \"{request.ModelName}\"");
+        var status = model.PrimaryContainer is null ? "NOT_APPLICABLE" : HintStatuses.Count > 1 ? HintStatuses.Dequeue() : HintStatuses.Peek();
+        model.DeploymentRecommendation = new DeploymentRecommendation
+        {
+            RecommendationStatus = status,
+            RealTimeInferenceRecommendations = status == "COMPLETED"
+                ? [.. HintTypes.Select(t => new RealTimeInferenceRecommendation { RecommendationId = "r", InstanceType = t, Environment = new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" } })]
+                : null,
+        };
+        return model;
+    }
 
     private CreateModelResponse CreateModel(CreateModelRequest request)
     {
@@ -121,7 +169,8 @@ internal sealed class RecommenderAccount
 
         job.Status = scripts[request.JobName].Count > 1 ? scripts[request.JobName].Dequeue() : scripts[request.JobName].Peek();
         if (job.Status == RecommendationJobStatus.COMPLETED)
-            (job.CompletionTime, job.InferenceRecommendations) = (job.CompletionTime ?? clock.GetUtcNow().UtcDateTime, Recommendations);
+            (job.CompletionTime, job.InferenceRecommendations, job.EndpointPerformances) =
+                (job.CompletionTime ?? clock.GetUtcNow().UtcDateTime, Recommendations, Performance is null ? null : [Performance]);
         if (job.Status == RecommendationJobStatus.FAILED)
             job.FailureReason = FailureReason;
         return job;

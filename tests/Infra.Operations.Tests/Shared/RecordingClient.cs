@@ -17,6 +17,9 @@ internal class RecordingClient<T> : DispatchProxy
     /// <summary>Runs before every answer; may throw what AWS would.</summary>
     public Action<string, int> Interfere { get; set; } = (_, _) => { };
 
+    /// <summary>Runs after every answer, with the operation; may throw in place of it.</summary>
+    public Action<string> AfterAnswer { get; set; } = _ => { };
+
     public static RecordingClient<T> New() => (RecordingClient<T>)(object)Create<T, RecordingClient<T>>();
 
     /// <summary>Answers an operation such as <c>DescribeModel</c>.</summary>
@@ -37,7 +40,9 @@ internal class RecordingClient<T> : DispatchProxy
         {
             cancellation.ThrowIfCancellationRequested();
             Interfere(targetMethod.Name, Calls.Count);
-            return Finished(nameof(Task.FromResult), response, answer(request));
+            var answered = answer(request);
+            AfterAnswer(targetMethod.Name);
+            return Finished(nameof(Task.FromResult), response, answered);
         }
         catch (Exception e) when (e is not InvalidOperationException)
         {
