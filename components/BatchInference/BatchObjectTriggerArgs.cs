@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Infra.Components.BatchInference;
 
-/// <summary>A rule on EventBridge's "Object Created" events of the input bucket.</summary>
+/// <summary>A rule on EventBridge's "Object Created" events of the input bucket. Empty objects, such as folder markers, start nothing.</summary>
 public sealed class BatchObjectTriggerArgs : ResourceArgs
 {
     /// <summary>End of the keys that count, such as <c>.csv</c>. Default: every key under the prefix.</summary>

@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints;
 using Infra.Components.Shared;
 
 namespace Infra.Components.BatchInference;
@@ -8,8 +9,14 @@ namespace Infra.Components.BatchInference;
 /// <param name="OutputKeyArn">Key of the results, or null.</param>
 /// <param name="InputKeyArns">Keys of the input.</param>
 /// <param name="VolumeKeyArn">Key of the volumes, or null.</param>
+/// <param name="Capture">Where data is captured, or null.</param>
 internal sealed record BatchNeeds(
-    IReadOnlyList<string> Inputs, string Output, string? OutputKeyArn, IReadOnlyList<string> InputKeyArns, string? VolumeKeyArn);
+    IReadOnlyList<string> Inputs,
+    string Output,
+    string? OutputKeyArn,
+    IReadOnlyList<string> InputKeyArns,
+    string? VolumeKeyArn,
+    Destination? Capture = null);
 
 /// <summary>The policy a batch transform adds to the execution role of its model.</summary>
 internal static class BatchRolePolicy
@@ -23,6 +30,7 @@ internal static class BatchRolePolicy
             .. S3Statements.List("ListInput", scope, inputs),
             S3Statements.Write("WriteOutput", scope, S3Uri.Parse(needs.Output)),
             .. Keys(scope, needs),
+            .. EndpointStatements.Write("CapturedData", scope, needs.Capture),
         ]);
     }
 

@@ -25,13 +25,18 @@ public sealed class BatchTransform : ComponentResource
         var bucket = new OutputBucket(children, args.Bucket);
         var values = TransformJobInputs.Resolve(args, bucket);
         var policy = RolePolicy(children, args, roleArn, values);
-        var trigger = args is { Schedule: null, OnObjectCreated: null } ? null : new BatchTrigger(children, args, roleArn, values, policy);
+        var machine = args is { Schedule: null, OnObjectCreated: null } ? null : new BatchMachine(children, args, roleArn, values, policy);
+        var starts = machine is null ? null : new BatchStarts(children, args, machine.Arn, values);
 
         JobDefinitionJson = values.Apply(known => TransformJobDefinition.ToJson(args, known));
         BucketName = bucket.Name;
         OutputPath = bucket.Uri(args.OutputPrefix);
-        StateMachineArn = (trigger?.StateMachineArn).OrNull();
-        FailureTopicArn = (trigger?.TopicArn).OrNull();
+        CapturePath = values.Apply(known => known.Capture?.Uri);
+        StateMachineArn = (machine?.Arn).OrNull();
+        FailureTopicArn = (machine?.Notifications.FailureTopicArn).OrNull();
+        CompletionTopicArn = (machine?.Notifications.CompletionTopicArn).OrNull();
+        LogGroupName = (machine?.LogGroup?.Name).OrNull();
+        DeadLetterQueueArn = (starts?.DeadLetters?.Arn).OrNull();
         RegisterOutputs();
     }
 
@@ -50,6 +55,10 @@ public sealed class BatchTransform : ComponentResource
     [Output("outputPath")]
     public Output<string> OutputPath { get; private set; }
 
+    /// <summary><c>s3://</c> prefix of captured data; null when none is captured.</summary>
+    [Output("capturePath")]
+    public Output<string?> CapturePath { get; private set; }
+
     /// <summary>ARN of the state machine; null without a trigger. Its input is <c>{"inputUri": "s3://…"}</c>.</summary>
     [Output("stateMachineArn")]
     public Output<string?> StateMachineArn { get; private set; }
@@ -57,6 +66,18 @@ public sealed class BatchTransform : ComponentResource
     /// <summary>ARN of the topic that is told of failed triggered jobs; null without one.</summary>
     [Output("failureTopicArn")]
     public Output<string?> FailureTopicArn { get; private set; }
+
+    /// <summary>ARN of the topic that is told of completed triggered jobs; null without one.</summary>
+    [Output("completionTopicArn")]
+    public Output<string?> CompletionTopicArn { get; private set; }
+
+    /// <summary>Name of the log group of the state machine; null without one.</summary>
+    [Output("logGroupName")]
+    public Output<string?> LogGroupName { get; private set; }
+
+    /// <summary>ARN of the queue that keeps starts which were given up; null without one.</summary>
+    [Output("deadLetterQueueArn")]
+    public Output<string?> DeadLetterQueueArn { get; private set; }
 
     private static BatchTransformArgs Validated(BatchTransformArgs args, string name)
     {
@@ -75,7 +96,8 @@ public sealed class BatchTransform : ComponentResource
             values,
             Inputs.All("inputUris", args.InputUris, ValueRules.S3Uri, TransformJobRules.InputUri),
             Inputs.All("inputKmsKeyArns", args.InputKmsKeyArns, ValueRules.KmsKeyArn)).Apply(known => new BatchNeeds(
-            [known.Item1.InputUri, .. known.Item2], known.Item1.OutputUri, known.Item1.OutputKeyArn, known.Item3, known.Item1.VolumeKeyArn));
+            [known.Item1.InputUri, .. known.Item2], known.Item1.OutputUri, known.Item1.OutputKeyArn, known.Item3, known.Item1.VolumeKeyArn,
+            known.Item1.Capture));
         return new Iam.RolePolicy(
             children.Named("role-policy"),
             new Iam.RolePolicyArgs

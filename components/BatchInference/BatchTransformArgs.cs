@@ -1,3 +1,4 @@
+using Infra.Components.Pipelines;
 using Infra.Components.Shared;
 using Pulumi;
 
@@ -18,9 +19,16 @@ public sealed class BatchTransformArgs : ResourceArgs
     [Input("attachRolePolicy")]
     public bool AttachRolePolicy { get; set; } = true;
 
-    /// <summary>Whether a container of the model has a data source, which AWS refuses in a transform job: <c>HasModelDataSource()</c> of its args.</summary>
-    [Input("modelHasUncompressedData")]
-    public bool ModelHasUncompressedData { get; set; }
+    /// <summary>
+    /// What the model was made of. Nothing is built of it: it is checked for what transform jobs do not support, before anything is created.
+    /// Default: SageMaker finds out when a job starts.
+    /// </summary>
+    [Input("model")]
+    public InferenceModelArgs? Model { get; set; }
+
+    /// <summary>What the model was made of, when that is an <see cref="InferencePipeline"/>; checked like <see cref="Model"/>.</summary>
+    [Input("pipeline")]
+    public InferencePipelineArgs? Pipeline { get; set; }
 
     /// <summary><c>s3://</c> prefix ending with "/", one object, or with <c>ManifestFile</c> the manifest.</summary>
     [Input("inputUri", required: true)]
@@ -38,7 +46,7 @@ public sealed class BatchTransformArgs : ResourceArgs
     [Input("inputKmsKeyArns")]
     public List<Input<string>> InputKmsKeyArns { get; set; } = [];
 
-    /// <summary>Content type of the input, at most 256 characters, such as <c>text/csv</c>. Default: none is sent.</summary>
+    /// <summary>Content type of the input, at most 256 characters, such as <c>text/csv</c>. Default: none is sent. Filters and joins need one.</summary>
     [Input("contentType")]
     public string? ContentType { get; set; }
 
@@ -66,7 +74,9 @@ public sealed class BatchTransformArgs : ResourceArgs
     [Input("maxConcurrentTransforms")]
     public int MaxConcurrentTransforms { get; set; }
 
-    /// <summary>Largest request in MB, 1 to 100. Default 6.</summary>
+    /// <summary>
+    /// Largest request in MB, 1 to 100. Default 6. 0 sends objects of any size in chunks, which the algorithm must support; the built-in ones do not.
+    /// </summary>
     [Input("maxPayloadInMB")]
     public int MaxPayloadInMB { get; set; } = 6;
 
@@ -106,6 +116,14 @@ public sealed class BatchTransformArgs : ResourceArgs
     [Input("volumeKmsKeyArn")]
     public Input<string>? VolumeKmsKeyArn { get; set; }
 
+    /// <summary>Version of the image of the instances, 1 to 63 letters, digits and hyphens. Default: SageMaker chooses.</summary>
+    [Input("transformAmiVersion")]
+    public string? TransformAmiVersion { get; set; }
+
+    /// <summary>The experiment that jobs are recorded in. Default: none.</summary>
+    [Input("experiment")]
+    public BatchExperimentArgs? Experiment { get; set; }
+
     /// <summary>Where results go. Default: a bucket of its own.</summary>
     [Input("bucket")]
     public OutputBucketArgs Bucket { get; set; } = new();
@@ -113,6 +131,10 @@ public sealed class BatchTransformArgs : ResourceArgs
     /// <summary>Prefix of results in the bucket, ending with "/"; each run writes under a folder named like its job. Default <c>batch/</c>.</summary>
     [Input("outputPrefix")]
     public string OutputPrefix { get; set; } = Defaults.BatchPrefix;
+
+    /// <summary>Keeps requests and responses in S3. Default: none are kept.</summary>
+    [Input("dataCapture")]
+    public BatchDataCaptureArgs? DataCapture { get; set; }
 
     /// <summary>Starts a job at these times. Default: none, jobs are started by <c>infra batch run</c>.</summary>
     [Input("schedule")]
@@ -122,9 +144,21 @@ public sealed class BatchTransformArgs : ResourceArgs
     [Input("onObjectCreated")]
     public BatchObjectTriggerArgs? OnObjectCreated { get; set; }
 
+    /// <summary>What happens when a trigger cannot start a job. Not used without a trigger.</summary>
+    [Input("startRetry")]
+    public BatchStartRetryArgs StartRetry { get; set; } = new();
+
+    /// <summary>How a triggered job runs and what is recorded of it. Not used without a trigger.</summary>
+    [Input("execution")]
+    public BatchExecutionArgs Execution { get; set; } = new();
+
     /// <summary>Who is told of a failed triggered job. Not used without a trigger.</summary>
     [Input("failureNotifications")]
     public NotificationTopicArgs FailureNotifications { get; set; } = new();
+
+    /// <summary>Who is told of a completed triggered job, by another topic. Default: nobody.</summary>
+    [Input("completionNotifications")]
+    public NotificationTopicArgs CompletionNotifications { get; set; } = new() { Choice = Choice.None };
 
     /// <summary>Tags of every taggable resource of the component, at most 50.</summary>
     [Input("tags")]

@@ -18,10 +18,11 @@ public static partial class BatchTransformValidator
         CheckInput(problems, args);
         CheckJob(problems, args);
         TransformJobRules.Check(problems, args);
+        DataProcessingRules.Check(problems, args);
         CheckInstances(problems, args);
+        CheckExperiment(problems, args.Experiment);
         CheckOutput(problems, args);
-        CheckTriggers(problems, args);
-        CheckFailureNotifications(problems, args.FailureNotifications);
+        BatchTriggerRules.Check(problems, args);
         problems.CheckTags(args.Tags);
         return problems.Problems;
     }
@@ -31,7 +32,7 @@ public static partial class BatchTransformValidator
         problems.Require("modelName", args.ModelName);
         problems.Require("executionRoleArn", args.ExecutionRoleArn);
         problems.Check("executionRoleArn", args.ExecutionRoleArn, ValueRules.RoleArn);
-        problems.AddIf(args.ModelHasUncompressedData, Diagnostics.UncompressedModelData, "modelHasUncompressedData", "is true.");
+        BatchModelRules.Check(problems, args);
     }
 
     private static void CheckInput(ProblemList problems, BatchTransformArgs args)
@@ -53,7 +54,7 @@ public static partial class BatchTransformValidator
         problems.OneOf("assembleWith", args.AssembleWith, "None", "Line");
         problems.OneOf("batchStrategy", args.BatchStrategy, "MultiRecord", "SingleRecord");
         problems.Range("maxConcurrentTransforms", args.MaxConcurrentTransforms, 0, 100);
-        problems.Range("maxPayloadInMB", args.MaxPayloadInMB, 1, 100, " MB");
+        problems.Range("maxPayloadInMB", args.MaxPayloadInMB, 0, 100, " MB");
         problems.Range("invocationsTimeoutInSeconds", args.InvocationsTimeoutInSeconds, 1, 3600, " s");
         problems.Range("invocationsMaxRetries", args.InvocationsMaxRetries, 0, 3);
         problems.OneOf("joinSource", args.JoinSource, "None", "Input");
@@ -66,55 +67,67 @@ public static partial class BatchTransformValidator
         problems.Check("instanceType", args.InstanceType, InstanceTypeRules.ForTransform(args.VolumeKmsKeyArn is not null));
         problems.Range("instanceCount", args.InstanceCount, 1, 100);
         problems.Check("volumeKmsKeyArn", args.VolumeKmsKeyArn, ValueRules.KmsKeyArn);
+        problems.AddIf(
+            args.TransformAmiVersion is { } version && !AmiPattern().IsMatch(version), Diagnostics.AmiVersion,
+            "transformAmiVersion", $"is \"{args.TransformAmiVersion}\".");
+    }
+
+    private static void CheckExperiment(ProblemList problems, BatchExperimentArgs? experiment)
+    {
+        if (experiment is null)
+        {
+            return;
+        }
+
+        (string Path, string? Value)[] names =
+        [
+            ("experimentName", experiment.ExperimentName),
+            ("trialName", experiment.TrialName),
+            ("trialComponentDisplayName", experiment.TrialComponentDisplayName),
+            ("runName", experiment.RunName),
+        ];
+        foreach (var (path, value) in names)
+        {
+            problems.AddIf(value is not null && !ExperimentPattern().IsMatch(value), Diagnostics.Experiment, $"experiment.{path}", $"is \"{value}\".");
+        }
+
+        problems.AddIf(names.All(each => each.Value is null), Diagnostics.Experiment, "experiment", "names nothing.");
     }
 
     private static void CheckOutput(ProblemList problems, BatchTransformArgs args)
     {
         problems.CheckBucket(args.Bucket);
-        problems.CheckPrefixes(("outputPrefix", args.OutputPrefix));
-        if (Inputs.TryPeek(args.InputUri, out var input)
-            && Inputs.TryPeek(args.Bucket.Name, out var bucket)
-            && TransformJobRules.OutputWithinInput(input, args.InputType, $"s3://{bucket}/{args.OutputPrefix}") is { } problem)
+        CheckWithinInput(problems, args, "outputPrefix", args.OutputPrefix);
+        if (args.DataCapture is not { } capture)
         {
-            problems.Add(Diagnostics.OutputWithinInput, problem.Path, problem.Finding);
+            problems.CheckPrefixes(("outputPrefix", args.OutputPrefix));
+            return;
+        }
+
+        problems.Check("dataCapture.kmsKeyArn", capture.KmsKeyArn, ValueRules.KmsKeyArn);
+        problems.Check("dataCapture.destinationUri", capture.DestinationUri, ValueRules.S3Uri, TransformJobRules.CapturePrefix);
+        problems.CheckPrefixes(("outputPrefix", args.OutputPrefix), ("dataCapture.prefix", capture.Prefix));
+        if (capture.DestinationUri is null)
+        {
+            CheckWithinInput(problems, args, "dataCapture.prefix", capture.Prefix);
+        }
+        else if (Inputs.TryPeek(args.InputUri, out var input) && Inputs.TryPeek(capture.DestinationUri, out var destination))
+        {
+            problems.AddIfFound(TransformJobRules.WithinInput(input, args.InputType, "dataCapture.destinationUri", destination));
         }
     }
 
-    private static void CheckTriggers(ProblemList problems, BatchTransformArgs args)
+    private static void CheckWithinInput(ProblemList problems, BatchTransformArgs args, string path, string prefix)
     {
-        problems.AddIf(args is { Schedule: not null, OnObjectCreated: not null }, Diagnostics.Triggers, "onObjectCreated", "is given beside schedule.");
-        problems.AddIf(
-            args is { OnObjectCreated: not null, InputType: "ManifestFile" }, Diagnostics.Triggers, "inputType", "is ManifestFile with onObjectCreated.");
-        if (args.Schedule is { } schedule)
+        if (Inputs.TryPeek(args.InputUri, out var input) && Inputs.TryPeek(args.Bucket.Name, out var bucket))
         {
-            problems.Require("schedule.expression", schedule.Expression);
-            problems.AddIf(
-                !string.IsNullOrEmpty(schedule.Expression) && !ExpressionPattern().IsMatch(schedule.Expression),
-                Diagnostics.Schedule, "schedule.expression", $"is \"{schedule.Expression}\".");
-            problems.AddIf(!TimeZonePattern().IsMatch(schedule.TimeZone), Diagnostics.Schedule, "schedule.timeZone", $"is \"{schedule.TimeZone}\".");
-            problems.RangeOrUnset("schedule.flexibleWindowInMinutes", schedule.FlexibleWindowInMinutes, 1, 1440, " minutes");
+            problems.AddIfFound(TransformJobRules.WithinInput(input, args.InputType, path, $"s3://{bucket}/{prefix}"));
         }
-
-        problems.AddIf(
-            args.OnObjectCreated?.Suffix is { } suffix && (suffix.Length == 0 || suffix.Contains('*') || suffix.Contains('\\')),
-            Diagnostics.Triggers, "onObjectCreated.suffix", $"is \"{args.OnObjectCreated?.Suffix}\", which is not the end of a key.");
     }
 
-    private static void CheckFailureNotifications(ProblemList problems, NotificationTopicArgs topic)
-    {
-        const string Path = "failureNotifications";
-        problems.OneOf($"{Path}.choice", topic.Choice, Choice.Create, Choice.Adopt, Choice.None);
-        problems.CheckTopic(topic.Choice, $"{Path}.topicArn", topic.TopicArn);
-        problems.Check($"{Path}.kmsKeyArn", topic.KmsKeyArn, ValueRules.KmsKeyArn);
-        problems.CheckAll($"{Path}.emails", topic.Emails, ValueRules.Email);
-        problems.AddIf(topic is { Choice: Choice.None, Emails.Count: > 0 }, Diagnostics.TopicChoice, $"{Path}.emails", "is given, but there is no topic.");
-        problems.AddIf(topic is { Choice: Choice.None, KmsKeyArn: not null }, Diagnostics.TopicChoice, $"{Path}.kmsKeyArn", "is given, but there is no topic.");
-    }
+    [GeneratedRegex("^(?=.{1,120}\\z)[a-zA-Z0-9](-*[a-zA-Z0-9])*\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ExperimentPattern();
 
-    [GeneratedRegex(
-        "^(rate\\([1-9][0-9]{0,4} (minute|minutes|hour|hours|day|days)\\)|cron\\([^\\s()]+( [^\\s()]+){5}\\))\\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ExpressionPattern();
-
-    [GeneratedRegex("^[A-Za-z]+([/_+-][A-Za-z0-9]+)*\\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex TimeZonePattern();
+    [GeneratedRegex("^(?=.{1,63}\\z)[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*\\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AmiPattern();
 }

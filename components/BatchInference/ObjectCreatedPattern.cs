@@ -16,7 +16,13 @@ internal static class ObjectCreatedPattern
         ["detail"] = new JsonObject
         {
             ["bucket"] = new JsonObject { ["name"] = new JsonArray(prefix.Bucket) },
-            ["object"] = new JsonObject { ["key"] = new JsonArray(Key(prefix.Key, suffix)) },
+            ["object"] = new JsonObject
+            {
+                ["key"] = new JsonArray(Key(prefix.Key, suffix)),
+
+                // The marker of a folder would start a job over the whole folder.
+                ["size"] = new JsonArray(new JsonObject { ["numeric"] = new JsonArray(">", 0) }),
+            },
         },
     }.ToJsonString(TransformJobDefinition.Json);
 

@@ -1,27 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Components.Endpoints;
 
 namespace Infra.Components.BatchInference;
-
-/// <summary>What of a transform job is known only when the stack is deployed.</summary>
-/// <param name="ModelName">Name of the model.</param>
-/// <param name="InputUri">Prefix, object or manifest.</param>
-/// <param name="OutputUri">Prefix of results, ending with "/".</param>
-/// <param name="InstanceType">Transform instance type.</param>
-/// <param name="OutputKeyArn">Key of the results, or null.</param>
-/// <param name="VolumeKeyArn">Key of the volumes, or null.</param>
-/// <param name="Environment">Environment over that of the containers.</param>
-/// <param name="Tags">Tags of the job.</param>
-internal sealed record TransformJobValues(
-    string ModelName,
-    string InputUri,
-    string OutputUri,
-    string InstanceType,
-    string? OutputKeyArn,
-    string? VolumeKeyArn,
-    IReadOnlyDictionary<string, string> Environment,
-    IReadOnlyDictionary<string, string> Tags);
 
 /// <summary>
 /// The body of a CreateTransformJob request without its name, in PascalCase as the API, Step Functions and the SDK take it. Defaults of the API
@@ -50,8 +32,10 @@ internal static class TransformJobDefinition
         Set(job, "Environment", values.Environment.Count > 0 ? Map(values.Environment) : null);
         job["TransformInput"] = Input(args, values);
         job["TransformOutput"] = Output(args, values);
+        Set(job, "DataCaptureConfig", values.Capture is { } capture ? DataCapture(args, capture) : null);
         job["TransformResources"] = Resources(args, values);
         Set(job, "DataProcessing", args is { InputFilter: "$", OutputFilter: "$", JoinSource: "None" } ? null : DataProcessing(args));
+        Set(job, "ExperimentConfig", args.Experiment is { } experiment ? Experiment(experiment) : null);
         Set(job, "Tags", values.Tags.Count > 0 ? Tags(values.Tags) : null);
         return job;
     }
@@ -84,7 +68,26 @@ internal static class TransformJobDefinition
     {
         var resources = new JsonObject { ["InstanceType"] = values.InstanceType, ["InstanceCount"] = args.InstanceCount };
         Set(resources, "VolumeKmsKeyId", values.VolumeKeyArn);
+        Set(resources, "TransformAmiVersion", args.TransformAmiVersion);
         return resources;
+    }
+
+    private static JsonObject DataCapture(BatchTransformArgs args, Destination target)
+    {
+        var capture = new JsonObject { ["DestinationS3Uri"] = target.Uri };
+        Set(capture, "KmsKeyId", target.KeyArn);
+        Set(capture, "GenerateInferenceId", args.DataCapture is { GenerateInferenceId: true } ? true : null);
+        return capture;
+    }
+
+    private static JsonObject Experiment(BatchExperimentArgs args)
+    {
+        var experiment = new JsonObject();
+        Set(experiment, "ExperimentName", args.ExperimentName);
+        Set(experiment, "TrialName", args.TrialName);
+        Set(experiment, "TrialComponentDisplayName", args.TrialComponentDisplayName);
+        Set(experiment, "RunName", args.RunName);
+        return experiment;
     }
 
     private static JsonObject DataProcessing(BatchTransformArgs args) => new()

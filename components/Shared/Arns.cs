@@ -26,6 +26,8 @@ internal static partial class Arns
 
     public static bool IsTopic(string arn) => TopicPattern().IsMatch(arn);
 
+    public static bool IsQueue(string arn) => QueuePattern().IsMatch(arn);
+
     public static bool IsKmsKey(string arn) => KmsKeyPattern().IsMatch(arn);
 
     /// <summary>Reserved capacity of SageMaker, such as a training plan.</summary>
@@ -41,6 +43,9 @@ internal static partial class Arns
 
     [GeneratedRegex("^arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_.-]+\\z", RegexOptions.None, 1000)]
     private static partial Regex TopicPattern();
+
+    [GeneratedRegex("^arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_.-]+\\z", RegexOptions.None, 1000)]
+    private static partial Regex QueuePattern();
 
     [GeneratedRegex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[a-zA-Z0-9-]+\\z", RegexOptions.None, 1000)]
     private static partial Regex KmsKeyPattern();

@@ -21,6 +21,8 @@ internal static class Defaults
 
     public const string BatchPrefix = "batch/";
 
+    public const string CapturePrefix = "capture/";
+
     /// <summary>Target of AWS's own sample for backlog tracking.</summary>
     public const double BacklogPerInstance = 5;
 
@@ -69,4 +71,11 @@ internal static class Defaults
     public const int CapacityRetryInSeconds = 600;
 
     public const int CapacityRetries = 3;
+
+    /// <summary>Starts are refused for seconds, not for hours.</summary>
+    public const int StartRetryAttempts = 10;
+
+    public const int StartEventAgeInSeconds = 3600;
+
+    public const int LogRetentionInDays = 30;
 }

@@ -7,6 +7,18 @@ public static class Diagnostics
         "An image whose name says GPU, Neuron or Graviton runs on an instance type that has it.",
         "Choose an instance type with that hardware, or the image's variant for CPUs.");
 
+    internal static readonly Diagnostic Experiment = new("INFRA006",
+        "Names of an experiment have 1 to 120 letters, digits and hyphens, and start and end with a letter or digit; at least one is given.",
+        "Respell the name, or remove experiment.");
+
+    internal static readonly Diagnostic AmiVersion = new("INFRA007",
+        "A version of the instances' image has 1 to 63 letters, digits and single hyphens.",
+        "Take the name from the SageMaker documentation, or remove it.");
+
+    internal static readonly Diagnostic DeadLetterChoice = new("INFRA008",
+        "A dead-letter queue is created without an ARN, adopted by the ARN of a standard queue, or absent.",
+        "Set deadLetters to Adopt with the ARN, or to Create or None without it.");
+
     internal static readonly Diagnostic Name = new("INFRA010",
         "A component's name has 1 to 40 letters, digits and single hyphens, and starts and ends with a letter or digit.",
         "Shorten or respell it: the names of its resources are built from it and AWS ends them at 63 characters.");
@@ -215,20 +227,20 @@ public static class Diagnostics
         "Output is not written under the input prefix, where the next job would read it.",
         "Use another bucket or prefix.");
 
-    internal static readonly Diagnostic UncompressedModelData = new("INFRA075",
-        "Batch transform does not support models with uncompressed model data.",
-        "Give the containers a modelDataUrl of a .tar.gz.");
+    internal static readonly Diagnostic BatchModel = new("INFRA075",
+        "Batch transform supports neither containers with a modelDataSource nor multi-model containers.",
+        "Give the containers a modelDataUrl of a .tar.gz, in SingleModel mode.");
 
     internal static readonly Diagnostic Schedule = new("INFRA076",
-        "A schedule is cron(six fields) or rate(value unit), in an IANA time zone.",
-        "Write it as cron(0 3 * * ? *) or rate(1 day).");
+        "A schedule is cron(six fields), rate(value unit) or at(time), in an IANA time zone; it starts before it ends.",
+        "Write it as cron(0 3 * * ? *), rate(1 day) or at(2026-01-31T03:00:00); dates as 2026-01-31T00:00:00Z.");
 
     internal static readonly Diagnostic Triggers = new("INFRA077",
         "A job has one trigger at most; arriving objects need an input prefix.",
         "Remove one trigger, or make a second component; set inputType to S3Prefix.");
 
     internal static readonly Diagnostic Filter = new("INFRA078",
-        "A filter is a JSONPath of at most 63 characters made of $, .name, *, ['a','b'], [n,n] and [s:e]; for CSV only indexes.",
+        "A filter is a JSONPath of at most 63 characters made of $, .name, *, ['a','b'], [n,n] and [s:e], over text/csv (only indexes), application/json or application/jsonlines.",
         "Write it like $[1:] for CSV or $.features for JSON.");
 
     internal static readonly Diagnostic InputPrefix = new("INFRA079",
@@ -286,7 +298,7 @@ public static class Diagnostics
     /// <summary>All rules, by id.</summary>
     public static IReadOnlyList<Diagnostic> All { get; } =
     [
-        ImageHardware,
+        ImageHardware, Experiment, AmiVersion, DeadLetterChoice,
         Name, Tags, S3Uri, Arn, Required, Range, Allowed, Vpc, BucketChoice, TopicChoice,
         ContainerCount, HostnamesAllOrNone, HostnamesUnique, Hostname, DirectNeedsHostnames, ImageOrPackage, Image, ModelData, Environment,
         EnvironmentSize, MultiModel, RoleExtras,
@@ -294,7 +306,7 @@ public static class Diagnostics
         HostingInstanceType, Capacity, NotScalable, VolumeKey, PrefixesDisjoint, Email, FifoTopic, EndpointName,
         UpdateSize, UpdateTime, Guardrails, DataCapture, RealTimeCapacity,
         ServerlessMemory, ServerlessConcurrency, ServerlessPipeline, ServerlessNetwork, ServerlessGpu, ServerlessDataCapture, ServerlessMultiModel,
-        TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, UncompressedModelData, Schedule, Triggers,
+        TransformInstanceType, PayloadTimesConcurrency, StrategyNeedsSplit, Join, OutputWithinInput, BatchModel, Schedule, Triggers,
         Filter, InputPrefix,
         ScalingSchedule, ScheduledCapacity, BucketSettings, FailureRollback, CoreDump, DeadLetters,
         ModelPackageName, AdditionalModelData, InferenceResponseKeys, ServerlessModelDataSource, RegistryFile, ModelCard,

@@ -10,9 +10,9 @@ internal static class KmsStatements
     public static PolicyStatement Encrypt(string sid, AwsScope scope, string keyArn) =>
         Through(scope, "s3", new PolicyStatement(sid, "kms:Decrypt", "kms:GenerateDataKey") { Resources = [keyArn] });
 
-    /// <summary>Publishing to an encrypted topic.</summary>
-    public static PolicyStatement Publish(string sid, AwsScope scope, string keyArn) =>
-        Through(scope, "sns", new PolicyStatement(sid, "kms:Decrypt", "kms:GenerateDataKey") { Resources = [keyArn] });
+    /// <summary>Publishing to encrypted topics.</summary>
+    public static PolicyStatement Publish(string sid, AwsScope scope, params IReadOnlyList<string> keyArns) =>
+        Through(scope, "sns", new PolicyStatement(sid, "kms:Decrypt", "kms:GenerateDataKey") { Resources = keyArns });
 
     /// <summary>Volumes: SageMaker hands the key to the storage service by a grant.</summary>
     public static PolicyStatement Volume(string sid, string keyArn) => new(sid, "kms:CreateGrant")

@@ -18,5 +18,15 @@ internal static class MessagingPolicies
         },
         S3Statements.TlsOnly("sqs:*", queueArn));
 
+    /// <summary>EventBridge may keep what this rule could not start.</summary>
+    public static string RuleDeadLetterQueue(string queueArn, string ruleArn) => PolicyDocument.ToJson(
+        new PolicyStatement("SendFromRule", "sqs:SendMessage")
+        {
+            Principal = PolicyPrincipal.Service("events.amazonaws.com"),
+            Resources = [queueArn],
+            Conditions = [new PolicyCondition("ArnEquals", "aws:SourceArn", ruleArn)],
+        },
+        S3Statements.TlsOnly("sqs:*", queueArn));
+
     public static string DeadLetterQueue(string queueArn) => PolicyDocument.ToJson(S3Statements.TlsOnly("sqs:*", queueArn));
 }

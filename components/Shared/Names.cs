@@ -22,10 +22,10 @@ internal static partial class Names
     /// A name unique per organization, project, stack and component, and the same in every run. Needed where a name must be known before the
     /// resource exists: rollback alarms name the endpoint's metrics, and the endpoint names the alarms.
     /// </summary>
-    public static string Unique(string name, string stack, string project, string organization)
+    public static string Unique(string name, string stack, string project, string organization, int maximumLength = MaximumLength)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{organization}/{project}/{stack}/{name}")))[..HashLength];
-        return $"{Truncate(Clean($"{name}-{stack}"), MaximumLength - HashLength - 1)}-{hash}";
+        return $"{Truncate(Clean($"{name}-{stack}"), maximumLength - HashLength - 1)}-{hash}";
     }
 
     /// <summary>At most <paramref name="length"/> characters, ending with a letter or digit.</summary>

@@ -21,6 +21,14 @@ internal sealed class ProblemList
         }
     }
 
+    public void AddIfFound(Problem? problem)
+    {
+        if (problem is not null)
+        {
+            problems.Add(problem);
+        }
+    }
+
     /// <summary>Checks a given value. Absent values are another rule's business.</summary>
     public void Check(string path, string? value, ValueRule rule)
     {

@@ -24,6 +24,9 @@ internal static partial class ValueRules
     public static ValueRule StandardTopic { get; } = new(Diagnostics.FifoTopic, value =>
         value.EndsWith(".fifo", StringComparison.Ordinal) ? $"\"{value}\" is a FIFO topic." : null);
 
+    public static ValueRule StandardQueueArn { get; } = new(Diagnostics.DeadLetterChoice, value =>
+        Arns.IsQueue(value) && !value.EndsWith(".fifo", StringComparison.Ordinal) ? null : $"\"{value}\" is not the ARN of a standard SQS queue.");
+
     public static ValueRule Email { get; } = new(Diagnostics.Email, value =>
         EmailPattern().IsMatch(value) ? null : $"\"{value}\" is not an e-mail address.");
 

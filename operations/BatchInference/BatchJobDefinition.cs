@@ -72,6 +72,8 @@ public sealed class BatchJobDefinition
         },
         TransformResources = template.TransformResources,
         DataProcessing = template.DataProcessing,
+        DataCaptureConfig = template.DataCaptureConfig,
+        ExperimentConfig = template.ExperimentConfig,
         Tags = template.Tags,
     };
 }

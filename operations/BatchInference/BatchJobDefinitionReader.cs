@@ -38,6 +38,8 @@ internal static class BatchJobDefinitionReader
             TransformOutput = Output(reader.Section("TransformOutput")),
             TransformResources = Resources(reader.Section("TransformResources")),
             DataProcessing = Processing(reader.Section("DataProcessing")),
+            DataCaptureConfig = Capture(reader.Section("DataCaptureConfig")),
+            ExperimentConfig = Experiment(reader.Section("ExperimentConfig")),
             Tags = Tags(reader),
         };
         reader.RefuseUnknown();
@@ -119,6 +121,38 @@ internal static class BatchJobDefinitionReader
         };
         reader.RefuseUnknown();
         return processing;
+    }
+
+    private static BatchDataCaptureConfig? Capture(SettingsReader reader)
+    {
+        if (!reader.Exists)
+            return null;
+
+        var capture = new BatchDataCaptureConfig
+        {
+            DestinationS3Uri = reader.RequiredText("DestinationS3Uri", "Give the s3:// prefix of captured data."),
+            KmsKeyId = reader.Text("KmsKeyId"),
+            GenerateInferenceId = reader.Flag("GenerateInferenceId"),
+        };
+        _ = Place(reader, "DestinationS3Uri");
+        reader.RefuseUnknown();
+        return capture;
+    }
+
+    private static ExperimentConfig? Experiment(SettingsReader reader)
+    {
+        if (!reader.Exists)
+            return null;
+
+        var experiment = new ExperimentConfig
+        {
+            ExperimentName = reader.Text("ExperimentName"),
+            TrialName = reader.Text("TrialName"),
+            TrialComponentDisplayName = reader.Text("TrialComponentDisplayName"),
+            RunName = reader.Text("RunName"),
+        };
+        reader.RefuseUnknown();
+        return experiment;
     }
 
     private static Dictionary<string, string>? Environment(SettingsReader reader) =>

@@ -11,7 +11,7 @@ internal static class ComponentProblems
     /// </summary>
     private static readonly HashSet<string> SingleValueRules =
     [
-        "INFRA012", "INFRA013", "INFRA015", "INFRA016", "INFRA023", "INFRA028", "INFRA042", "INFRA044", "INFRA050", "INFRA055", "INFRA056", "INFRA057",
+        "INFRA006", "INFRA007", "INFRA012", "INFRA013", "INFRA015", "INFRA016", "INFRA023", "INFRA028", "INFRA042", "INFRA044", "INFRA050", "INFRA055", "INFRA056", "INFRA057",
         "INFRA063", "INFRA067", "INFRA068", "INFRA069", "INFRA070", "INFRA076", "INFRA078", "INFRA081", "INFRA085", "INFRA094", "INFRA097",
         "INFRA098", "INFRA099",
     ];
@@ -42,8 +42,6 @@ internal static class ComponentProblems
     {
         "tags" or "pipeline" or "model" => new(problem.Id, $"infra:{problem.Path}", problem.Finding, problem.Remedy),
         "containers" => new(problem.Id, ContainerKey(isPipeline, problem.Path), problem.Finding, problem.Remedy),
-        "modelHasUncompressedData" => new(
-            problem.Id, ServedModel.ContainersKey(isPipeline), "A container has a modelDataSource, but there is a batch transform job.", problem.Remedy),
         _ => new(problem.Id, $"{key}.{problem.Path}", problem.Finding, problem.Remedy),
     };
 

@@ -61,7 +61,7 @@ public sealed record InferenceSettings(
         var serverless = reader.OptionalArgs<ServerlessEndpointArgs>(
             "infra:serverlessEndpoint", ["modelName", "executionRoleArn", "model", "pipeline", "tags"], supply.To, args => ServerlessEndpointValidator.Validate(args));
         var batch = reader.OptionalArgs<BatchTransformArgs>(
-            "infra:batch", ["modelName", "executionRoleArn", "modelHasUncompressedData", "tags"], supply.To, args => BatchTransformValidator.Validate(args));
+            "infra:batch", ["modelName", "executionRoleArn", "model", "pipeline", "tags"], supply.To, args => BatchTransformValidator.Validate(args));
         CheckServing(reader);
         new DirectInvocations(reader, served).Check(endpoint, realTime, batch);
         CheckNames(reader, (Serving[0], endpoint?.EndpointName), (Serving[1], realTime?.EndpointName), (Serving[2], serverless?.EndpointName));

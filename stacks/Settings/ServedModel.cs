@@ -30,9 +30,6 @@ public sealed record ServedModel(InferencePipelineArgs? Pipeline, InferenceModel
     /// <summary>Whether callers address a single container.</summary>
     public bool IsDirect => Pipeline?.ExecutionMode == ExecutionModes.Direct;
 
-    /// <summary>Whether a container has a <c>modelDataSource</c>, which batch transform does not support.</summary>
-    public bool HasModelDataSource => Pipeline?.HasModelDataSource() ?? Model?.HasModelDataSource() ?? false;
-
     /// <summary>The key under which the containers stand.</summary>
     internal static string ContainersKey(bool isPipeline) => isPipeline ? $"{PipelineKey}.containers" : $"{ModelKey}.container";
 

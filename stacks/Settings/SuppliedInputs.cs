@@ -39,7 +39,7 @@ internal sealed class SuppliedInputs(ServedModel served, IReadOnlyDictionary<str
     public void To(BatchTransformArgs args)
     {
         (args.ModelName, args.ExecutionRoleArn) = (Later(), Later());
-        args.ModelHasUncompressedData = served.HasModelDataSource;
+        (args.Model, args.Pipeline) = (served.Model, served.Pipeline);
         args.Tags.AddRange(Copy());
     }
 

@@ -48,7 +48,10 @@ public sealed partial class DocsTests
         },
         {
             "batch-transform", typeof(BatchTransform),
-            [typeof(BatchTransformArgs), typeof(OutputBucketArgs), typeof(BatchScheduleArgs), typeof(BatchObjectTriggerArgs), typeof(NotificationTopicArgs)]
+            [
+                typeof(BatchTransformArgs), typeof(BatchDataCaptureArgs), typeof(BatchExperimentArgs), typeof(OutputBucketArgs), typeof(BatchScheduleArgs),
+                typeof(BatchObjectTriggerArgs), typeof(BatchStartRetryArgs), typeof(BatchExecutionArgs), typeof(NotificationTopicArgs),
+            ]
         },
     };
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Infra.Components.Shared.Instances;
+using Infra.Sandbox.Cloud.S3;
 using Infra.Sandbox.Cloud.Transform;
 
 namespace Infra.Sandbox.Cloud.SageMaker;
@@ -24,6 +26,8 @@ internal static class TransformJobRules
 
         CheckPayload(request);
         CheckInput(request);
+        CheckVolumeKey(request.Object("TransformResources")!);
+        CheckCapture(request);
         DataProcessing.Read(request);
     }
 
@@ -65,6 +69,23 @@ internal static class TransformJobRules
         if (type is not ("S3Prefix" or "ManifestFile"))
         {
             throw AwsException.Validation($"S3DataType {type} is not supported by batch transform. Use S3Prefix or ManifestFile.");
+        }
+    }
+
+    private static void CheckVolumeKey(JsonObject resources)
+    {
+        var type = resources.Text("InstanceType")!;
+        if (resources.Text("VolumeKmsKeyId") is not null && InstanceTypes.Find(type) is { HasLocalStorage: true })
+        {
+            throw AwsException.Validation($"VolumeKmsKeyId is not supported for instance type {type}, which has local storage.");
+        }
+    }
+
+    private static void CheckCapture(JsonObject request)
+    {
+        if (request.Object("DataCaptureConfig") is { } capture && S3Location.TryParse(capture.Text("DestinationS3Uri")) is null)
+        {
+            throw AwsException.Validation($"DestinationS3Uri {capture.Text("DestinationS3Uri")} of DataCaptureConfig is not an S3 location.");
         }
     }
 

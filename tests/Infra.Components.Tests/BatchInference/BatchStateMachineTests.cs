@@ -57,11 +57,13 @@ public sealed class BatchStateMachineTests
     }
 
     [Theory]
-    [InlineData("topic")]
-    [InlineData(null)]
-    public void ToJson_OfMachine_LeadsFromEveryStateToAnother(string? topic)
+    [InlineData("topic", null)]
+    [InlineData(null, null)]
+    [InlineData("topic", "done")]
+    [InlineData(null, "done")]
+    public void ToJson_OfMachine_LeadsFromEveryStateToAnother(string? failureTopic, string? completionTopic)
     {
-        var definition = Definition(topic);
+        var definition = Definition(failureTopic, plan => plan with { CompletionTopicArn = completionTopic });
         var states = definition["States"]!.AsObject();
 
         string[] targets =
@@ -74,7 +76,50 @@ public sealed class BatchStateMachineTests
         Assert.Equal(states.Select(state => state.Key).Order(StringComparer.Ordinal), targets.Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static JsonNode Definition(string? topic)
+    [Fact]
+    public void Transform_OfLimitAndCompletionTopic_StopsInTimeAndTells()
+    {
+        var states = Definition("topic", plan => plan with { CompletionTopicArn = "done", TimeoutInSeconds = 7200 })["States"]!;
+
+        Assert.Equal(7200, states["Transform"]!["TimeoutSeconds"]!.GetValue<int>());
+        Assert.Equal("NotifyCompletion", states["Transform"]!["Next"]!.GetValue<string>());
+        Assert.Null(states["Transform"]!["End"]);
+        Assert.Equal("done", states["NotifyCompletion"]!["Parameters"]!["TopicArn"]!.GetValue<string>());
+        Assert.Equal("Completed", states["NotifyCompletion"]!["Next"]!.GetValue<string>());
+        Assert.Equal("""{"Type":"Succeed"}""", states["Completed"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Transform_WithoutLimitAndCompletionTopic_EndsThere()
+    {
+        Assert.True(States["Transform"]!["End"]!.GetValue<bool>());
+        Assert.Null(States["Transform"]!["TimeoutSeconds"]);
+        Assert.Null(States["NotifyCompletion"]);
+    }
+
+    [Fact]
+    public void IsCapacityError_OfPlan_TriesAsOftenAndWaitsAsLongAsItSays()
+    {
+        var states = Definition(null, plan => plan with { CapacityRetries = 0, CapacityRetryInSeconds = 90 })["States"]!;
+
+        Assert.Equal(0, states["IsCapacityError"]!["Choices"]![0]!["And"]![0]!["NumericLessThan"]!.GetValue<int>());
+        Assert.Equal("*CapacityError*", states["IsCapacityError"]!["Choices"]![0]!["And"]![2]!["StringMatches"]!.GetValue<string>());
+        Assert.Equal(90, states["WaitForCapacity"]!["Seconds"]!.GetValue<int>());
+        Assert.Equal("Failed", states["IsCapacityError"]!["Default"]!.GetValue<string>());
+    }
+
+    /// <summary>A timeout has no cause, and a topic that is away must not hide why the job failed.</summary>
+    [Fact]
+    public void Failed_OfAnyError_TellsAllOfIt()
+    {
+        Assert.Equal(
+            """{"Type":"Fail","Error":"TransformJobFailed","CausePath":"States.JsonToString($.error)"}""", States["Failed"]!.ToJsonString());
+        Assert.Equal("""{"ErrorEquals":["States.ALL"],"ResultPath":null,"Next":"Failed"}""", States["NotifyFailure"]!["Catch"]![0]!.ToJsonString());
+        Assert.Equal("""["States.ALL"]""", States["NotifyFailure"]!["Retry"]![0]!["ErrorEquals"]!.ToJsonString());
+        Assert.Equal("$.error", States["Transform"]!["Catch"]![0]!["ResultPath"]!.GetValue<string>());
+    }
+
+    private static JsonNode Definition(string? failureTopic, Func<BatchMachinePlan, BatchMachinePlan>? change = null)
     {
         var job = new JsonObject
         {
@@ -82,6 +127,7 @@ public sealed class BatchStateMachineTests
             ["TransformInput"] = new JsonObject { ["DataSource"] = new JsonObject { ["S3DataSource"] = new JsonObject { ["S3DataType"] = "S3Prefix", ["S3Uri"] = "s3://in/" } } },
             ["TransformOutput"] = new JsonObject { ["S3OutputPath"] = "s3://out/batch/{jobName}" },
         };
-        return JsonNode.Parse(BatchStateMachine.ToJson("aws", "iris", job, topic))!;
+        var plan = new BatchMachinePlan("aws", "iris", job, failureTopic, CompletionTopicArn: null);
+        return JsonNode.Parse(BatchStateMachine.ToJson(change?.Invoke(plan) ?? plan))!;
     }
 }

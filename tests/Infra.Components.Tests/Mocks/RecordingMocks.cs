@@ -58,6 +58,8 @@ internal sealed class RecordingMocks : IMocks
         "aws:sqs/queue:Queue" => $"arn:aws:sqs:{Region}:{Account}:{name}",
         "aws:kms/key:Key" => $"arn:aws:kms:{Region}:{Account}:key/{name}",
         "aws:sfn/stateMachine:StateMachine" => $"arn:aws:states:{Region}:{Account}:stateMachine:{name}",
+        "aws:cloudwatch/eventRule:EventRule" => $"arn:aws:events:{Region}:{Account}:rule/{name}",
+        "aws:cloudwatch/logGroup:LogGroup" => $"arn:aws:logs:{Region}:{Account}:log-group:{name}",
         "aws:sagemaker/endpoint:Endpoint" => $"arn:aws:sagemaker:{Region}:{Account}:endpoint/{name}",
         _ => $"arn:aws:mock:{Region}:{Account}:{name}",
     };

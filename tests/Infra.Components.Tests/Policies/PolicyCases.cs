@@ -7,7 +7,7 @@ internal static partial class PolicyCases
     [
         Pipeline, PipelineInVpc, PrivatePipeline, Model, LargeModel, Version, Recommendation, FullRecommendation,
         Async, AsyncWithKeys, AsyncForCallers, RealTime, RealTimeDirect, RealTimeWithEverything, Serverless,
-        Batch, BatchWithKeys, Scheduled, OnArrival,
+        Batch, BatchWithKeys, BatchWithCapture, Scheduled, Traced, OnArrival,
     ];
 
     private const string StrangeKey = "arn:aws:kms:us-east-1:123456789012:key/other";

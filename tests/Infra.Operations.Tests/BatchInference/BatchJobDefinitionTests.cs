@@ -29,6 +29,33 @@ public sealed class BatchJobDefinitionTests
         Assert.Equal(("team", "ml", "1"), (Assert.Single(request.Tags).Key, request.Tags[0].Value, request.Environment["LOG"]));
     }
 
+    [Fact]
+    public void ToRequest_RareParts_AreKept()
+    {
+        var request = BatchJobDefinition.Parse(BatchAccount.Definition.Replace(
+            "\"ModelName\"",
+            """
+            "DataCaptureConfig":{"DestinationS3Uri":"s3://results/capture/","KmsKeyId":"key","GenerateInferenceId":true},
+            "ExperimentConfig":{"ExperimentName":"iris","TrialName":"t","TrialComponentDisplayName":"nightly","RunName":"r"},"ModelName"
+            """,
+            StringComparison.Ordinal)).ToRequest("pipe-1");
+
+        Assert.Equal(
+            ("s3://results/capture/", "key", true),
+            (request.DataCaptureConfig.DestinationS3Uri, request.DataCaptureConfig.KmsKeyId, request.DataCaptureConfig.GenerateInferenceId));
+        Assert.Equal(
+            ("iris", "t", "nightly", "r"),
+            (request.ExperimentConfig.ExperimentName, request.ExperimentConfig.TrialName, request.ExperimentConfig.TrialComponentDisplayName, request.ExperimentConfig.RunName));
+    }
+
+    [Fact]
+    public void ToRequest_WithoutRareParts_SendsNone()
+    {
+        var request = BatchJobDefinition.Parse(BatchAccount.Definition).ToRequest("pipe-1");
+
+        Assert.Equal((null, null), ((object?)request.DataCaptureConfig, (object?)request.ExperimentConfig));
+    }
+
     [Theory]
     [InlineData(null, "INFRA150: batchJobDefinition: The stack has no batch job. Set infra:batch in the stack's config and deploy.")]
     [InlineData(
@@ -43,6 +70,11 @@ public sealed class BatchJobDefinitionTests
     [InlineData(
         "s3://data/in/", "data/in/", "batchJobDefinition.TransformInput.DataSource.S3DataSource.S3Uri", "\"data/in/\" is no S3 URI.")]
     [InlineData("\"ModelName\":\"pipe-1a2b\",", "", "batchJobDefinition.ModelName", "The value is missing.")]
+    [InlineData("\"ModelName\"", "\"DataCaptureConfig\":{},\"ModelName\"", "batchJobDefinition.DataCaptureConfig.DestinationS3Uri", "The value is missing.")]
+    [InlineData(
+        "\"ModelName\"", "\"DataCaptureConfig\":{\"DestinationS3Uri\":\"s3://bucket/c/\",\"GenerateInferenceId\":1},\"ModelName\"",
+        "batchJobDefinition.DataCaptureConfig.GenerateInferenceId", "1 is neither true nor false.")]
+    [InlineData("\"ModelName\"", "\"ExperimentConfig\":{\"Name\":\"x\"},\"ModelName\"", "batchJobDefinition.ExperimentConfig.Name", "The key is not known.")]
     [InlineData("\"ModelName\"", "\"Colour\":1,\"ModelName\"", "batchJobDefinition.Colour", "The key is not known.")]
     public void Parse_OneMistake_ReportsItsKey(string good, string bad, string key, string what)
     {

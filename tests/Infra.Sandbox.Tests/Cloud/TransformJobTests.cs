@@ -202,6 +202,46 @@ public sealed class TransformJobTests
     }
 
     [Fact]
+    public void CreateTransformJob_WithTheRareParts_RunsAndDescribesThem()
+    {
+        using var iris = new IrisAccount();
+        iris.CreatePipeline();
+        iris.Put("results", "in/a.csv", "5.1,3.5,1.4,0.2\n");
+        Create(iris, extra: """
+            ,"DataCaptureConfig":{"DestinationS3Uri":"s3://results/capture/","GenerateInferenceId":true},"ExperimentConfig":{"ExperimentName":"iris","RunName":"r1"},"MaxPayloadInMB":0
+            """);
+        iris.Time.Advance(Enough);
+
+        var job = Describe(iris);
+        Assert.Equal(("Completed", 0), ((string?)job["TransformJobStatus"], (int)job["MaxPayloadInMB"]!));
+        Assert.Equal("""{"DestinationS3Uri":"s3://results/capture/","GenerateInferenceId":true}""", job["DataCaptureConfig"]!.ToJsonString());
+        Assert.Equal("""{"ExperimentName":"iris","RunName":"r1"}""", job["ExperimentConfig"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(",\"DataCaptureConfig\":{\"DestinationS3Uri\":\"https://results/capture/\"}", "DestinationS3Uri https://results/capture/ of DataCaptureConfig is not an S3 location.")]
+    [InlineData(
+        ",\"ExperimentConfig\":{\"ExperimentName\":\"iris_1\"}",
+        "1 validation error detected: Value 'iris_1' at 'experimentConfig.experimentName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}")]
+    public void CreateTransformJob_WithWrongRareParts_IsRefused(string extra, string message)
+    {
+        using var iris = new IrisAccount();
+        iris.CreatePipeline();
+        Assert.Equal(message, Assert.Throws<Infra.Sandbox.Cloud.AwsException>(() => Create(iris, extra: extra)).Message);
+    }
+
+    [Theory]
+    [InlineData("ml.g5.xlarge", "VolumeKmsKeyId is not supported for instance type ml.g5.xlarge, which has local storage.")]
+    [InlineData("ml.m5.xlarge", null)]
+    public void CreateTransformJob_WithVolumeKey_IsRefusedOnLocalStorage(string type, string? message)
+    {
+        using var iris = new IrisAccount();
+        iris.CreatePipeline();
+        var error = Record.Exception(() => Create(iris, resources: $"\"InstanceType\":\"{type}\",\"VolumeKmsKeyId\":\"key\",\"TransformAmiVersion\":\"al2-ami\""));
+        Assert.Equal(message, error?.Message);
+    }
+
+    [Fact]
     public void CreateTransformJob_StrategyWithoutSplit_IsRefused()
     {
         using var iris = new IrisAccount();
@@ -245,12 +285,13 @@ public sealed class TransformJobTests
     }
 
     private static void Create(
-        IrisAccount iris, string extra = "", string source = "s3://results/in/", string dataType = "S3Prefix", string split = "Line", string assemble = "Line", string contentType = "text/csv", string inputExtra = "") =>
+        IrisAccount iris, string extra = "", string source = "s3://results/in/", string dataType = "S3Prefix", string split = "Line", string assemble = "Line", string contentType = "text/csv", string inputExtra = "",
+        string resources = "\"InstanceType\":\"ml.m5.xlarge\"") =>
         iris.Call("CreateTransformJob", $$"""
             {"TransformJobName":"job","ModelName":"iris",
              "TransformInput":{"DataSource":{"S3DataSource":{"S3DataType":"{{dataType}}","S3Uri":"{{source}}"} },"ContentType":"{{contentType}}","SplitType":"{{split}}"{{inputExtra}} },
              "TransformOutput":{"S3OutputPath":"s3://results/batch","Accept":"{{contentType}}","AssembleWith":"{{assemble}}"},
-             "TransformResources":{"InstanceType":"ml.m5.xlarge","InstanceCount":1}{{extra}} }
+             "TransformResources":{ {{resources}},"InstanceCount":1}{{extra}} }
             """);
 
     private static JsonObject Describe(IrisAccount iris) => iris.Call("DescribeTransformJob", """{"TransformJobName":"job"}""");

@@ -24,7 +24,7 @@ internal static partial class ArgsTables
         ("infra:endpoint", typeof(AsyncEndpointArgs), ["modelName", "executionRoleArn", "tags"]),
         ("infra:realTimeEndpoint", typeof(RealTimeEndpointArgs), ["modelName", "executionRoleArn", "tags"]),
         ("infra:serverlessEndpoint", typeof(ServerlessEndpointArgs), ["modelName", "executionRoleArn", "model", "pipeline", "tags"]),
-        ("infra:batch", typeof(BatchTransformArgs), ["modelName", "executionRoleArn", "modelHasUncompressedData", "tags"]),
+        ("infra:batch", typeof(BatchTransformArgs), ["modelName", "executionRoleArn", "model", "pipeline", "tags"]),
     ];
 
     private static readonly Dictionary<string, XElement> Summaries = XDocument.Load(Path.ChangeExtension(typeof(AsyncEndpointArgs).Assembly.Location, ".xml"))

@@ -42,7 +42,7 @@ public sealed class InferenceSettingsTests
     [InlineData("infra:endpoint.tags", "{}")]
     [InlineData("infra:batch.modelName", "\"m\"")]
     [InlineData("infra:batch.executionRoleArn", "\"m\"")]
-    [InlineData("infra:batch.modelHasUncompressedData", "true")]
+    [InlineData("infra:batch.pipeline", "{}")]
     [InlineData("infra:batch.tags", "{}")]
     [InlineData("infra:modelVersion.containers", "[]")]
     [InlineData("infra:modelVersion.tags", "{}")]
@@ -115,7 +115,7 @@ public sealed class InferenceSettingsTests
         config.Set("infra:pipeline.containers[1].modelDataSource", new JsonObject { ["s3Uri"] = "s3://models/softmax/" });
 
         Assert.Equal(
-            ["INFRA075 infra:pipeline.containers: A container has a modelDataSource, but there is a batch transform job. Give the containers a modelDataUrl of a .tar.gz."],
+            ["INFRA075 infra:pipeline.containers[1].modelDataSource: is given, but a transform job uses the model. Give the containers a modelDataUrl of a .tar.gz, in SingleModel mode."],
             config.Problems());
     }
 

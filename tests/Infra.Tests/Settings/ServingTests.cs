@@ -82,7 +82,9 @@ public sealed class ServingTests
     [InlineData(
         "infra:model.container.image", "\"123456789012.dkr.ecr.us-east-1.amazonaws.com/torch:2.1-gpu\"",
         "INFRA067 infra:model.container.image: \"123456789012.dkr.ecr.us-east-1.amazonaws.com/torch:2.1-gpu\" is an image for GPUs or accelerators. "
-        + "Use the CPU image of the framework, or infra:realTimeEndpoint with a GPU instance type.")]
+        + "Use the CPU image of the framework, or infra:realTimeEndpoint with a GPU instance type.",
+        "INFRA005 infra:model.container.image: \"123456789012.dkr.ecr.us-east-1.amazonaws.com/torch:2.1-gpu\" needs a GPU, which ml.m5.large has not. "
+        + "Choose an instance type with that hardware, or the image's variant for CPUs.")]
     [InlineData(
         "infra:serverlessEndpoint.dataCapture", "{\"destinationUri\":\"s3://captured/\"}",
         "INFRA068 infra:serverlessEndpoint.dataCapture: is given. Remove dataCapture and log in the container, or use infra:realTimeEndpoint.")]
@@ -95,7 +97,9 @@ public sealed class ServingTests
         var config = Configs.ModelWithEveryEndpoint().Set("infra:model.container.modelDataUrl", null);
         config.Set("infra:model.container.modelDataSource", new JsonObject { ["s3Uri"] = "s3://models/softmax/" });
 
-        Assert.Contains("INFRA075 infra:model.container: A container has a modelDataSource, but there is a batch transform job. Give the containers a modelDataUrl of a .tar.gz.", config.Problems());
+        Assert.Contains(
+            "INFRA075 infra:model.container.modelDataSource: is given, but a transform job uses the model. Give the containers a modelDataUrl of a .tar.gz, in SingleModel mode.",
+            config.Problems());
     }
 
     [Fact]

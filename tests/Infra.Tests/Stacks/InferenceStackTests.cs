@@ -10,7 +10,7 @@ public sealed class InferenceStackTests
     /// <summary>Not the version in the registry: AWS has it carry the tags of its group and refuses its own.</summary>
     private static readonly string[] Taggable =
     [
-        "aws:cloudwatch/metricAlarm:MetricAlarm", "aws:iam/role:Role", "aws:kms/key:Key", "aws:s3/bucket:Bucket",
+        "aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/metricAlarm:MetricAlarm", "aws:iam/role:Role", "aws:kms/key:Key", "aws:s3/bucket:Bucket",
         "aws:sagemaker/endpoint:Endpoint", "aws:sagemaker/endpointConfiguration:EndpointConfiguration", "aws:sagemaker/model:Model",
         "aws:sagemaker/modelPackageGroup:ModelPackageGroup", "aws:sfn/stateMachine:StateMachine", "aws:sns/topic:Topic", "aws:sqs/queue:Queue",
         "aws:appautoscaling/target:Target",
