@@ -65,9 +65,9 @@ public sealed partial class TenMistakesTests : IDisposable
             error INFRA071: Pulumi.sandbox.yaml:N: infra:batch.maxConcurrentTransforms: is 4 with maxPayloadInMB 26: 104 MB.
                   rule:   Concurrent transforms times payload is at most 100 MB.
                   remedy: Lower maxConcurrentTransforms or maxPayloadInMB.
-            error INFRA076: Pulumi.sandbox.yaml:N: infra:batch.schedule.expression: is "30 2 * * *".
-                  rule:   A schedule is cron(six fields) or rate(value unit), in an IANA time zone.
-                  remedy: Write it as cron(0 3 * * ? *) or rate(1 day).
+            error INFRA076: Pulumi.sandbox.yaml:N: infra:batch.schedule.expression: is "30 2 * * *", neither cron(…) nor rate(…) nor at(…).
+                  rule:   A schedule is cron(six fields), rate(value unit) or at(time), in an IANA time zone; it starts before it ends.
+                  remedy: Write it as cron(0 3 * * ? *), rate(1 day) or at(2026-01-31T03:00:00); dates as 2026-01-31T00:00:00Z.
             error INFRA130: Pulumi.sandbox.yaml:N: infra:recommendation.importance.cost: "extreme" is not known.
                   rule:   Each setting of infra:recommendation is known and within its range.
                   remedy: Use one of "lowest", "low", "moderate", "high", "highest".

@@ -83,7 +83,7 @@ public sealed class ServingTests
         "infra:model.container.image", "\"123456789012.dkr.ecr.us-east-1.amazonaws.com/torch:2.1-gpu\"",
         "INFRA067 infra:model.container.image: \"123456789012.dkr.ecr.us-east-1.amazonaws.com/torch:2.1-gpu\" is an image for GPUs or accelerators. "
         + "Use the CPU image of the framework, or infra:realTimeEndpoint with a GPU instance type.",
-        "INFRA005 infra:model.container.image: \"123456789012.dkr.ecr.us-east-1.amazonaws.com/torch:2.1-gpu\" needs a GPU, which ml.m5.large has not. "
+        "INFRA005 infra:model.container.image: \"123456789012.dkr.ecr.us-east-1.amazonaws.com/torch:2.1-gpu\" needs a GPU, which ml.m5.xlarge has not. "
         + "Choose an instance type with that hardware, or the image's variant for CPUs.")]
     [InlineData(
         "infra:serverlessEndpoint.dataCapture", "{\"destinationUri\":\"s3://captured/\"}",
