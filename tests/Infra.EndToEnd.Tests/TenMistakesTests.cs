@@ -95,6 +95,6 @@ public sealed partial class TenMistakesTests : IDisposable
             errors.Select(error => lines[int.Parse(error[1].Split(':')[1], CultureInfo.InvariantCulture) - 1].Trim()));
     }
 
-    [GeneratedRegex(":[0-9]+:", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=\\.yaml):[0-9]+:", RegexOptions.None, 1000)]
     private static partial Regex LineNumber();
 }
