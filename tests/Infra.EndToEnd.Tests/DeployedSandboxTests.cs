@@ -102,9 +102,9 @@ public sealed class DeployedSandboxTests(DeployedRoot deployed)
     {
         using var root = deployed.Root.Copy();
         root.StackText = deployed.StackTextBefore;
-        root.Environment["GITHUB_ACTIONS"] = "true";
-        root.Environment["GITHUB_OUTPUT"] = root.Path("outputs");
-        root.Environment["GITHUB_STEP_SUMMARY"] = root.Path("summary.md");
+        root.Variables["GITHUB_ACTIONS"] = "true";
+        root.Variables["GITHUB_OUTPUT"] = root.Path("outputs");
+        root.Variables["GITHUB_STEP_SUMMARY"] = root.Path("summary.md");
 
         var run = await root.RunAsync("recommend");
 

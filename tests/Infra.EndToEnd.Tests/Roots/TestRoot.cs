@@ -41,8 +41,8 @@ public sealed class TestRoot : IDisposable
         set => File.WriteAllText(StackFile, value);
     }
 
-    /// <summary>The environment of the commands: nothing of this process's own, such as a build server's, shows in them.</summary>
-    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+    /// <summary>What the commands find in their environment besides this process's own, of which the build server's is hidden from them.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     public string Path(params string[] parts) => System.IO.Path.Combine([folder.FullName, .. parts]);
 
@@ -73,7 +73,7 @@ public sealed class TestRoot : IDisposable
             Output = Console(output),
             Error = Console(error),
             Input = new StringReader(input),
-            Environment = name => Environment.GetValueOrDefault(name),
+            Environment = Variable,
         };
         var exit = await CommandLine.RunAsync(args, context, cancellationToken);
         return new Run(exit, output.ToString()!, error.ToString());
@@ -87,6 +87,10 @@ public sealed class TestRoot : IDisposable
         StringComparer.Ordinal);
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private string? Variable(string name) => Variables.TryGetValue(name, out var value) ? value
+        : name.StartsWith("GITHUB_", StringComparison.Ordinal) ? null
+        : Environment.GetEnvironmentVariable(name);
 
     private static IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
     {
