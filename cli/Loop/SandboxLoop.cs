@@ -103,11 +103,15 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
     private async Task InvokeAsync(CancellationToken cancellationToken)
     {
         var file = Path.Combine(context.Root, "samples", "iris", "requests", Request);
-        var invocation = new Invocation(file, "text/csv") { Timeout = TimeSpan.FromMinutes(2) };
+        var invocation = new Invocation(file, "text/csv") { Timeout = TimeSpan.FromMinutes(2), Container = Addressed(StackFile.Load(stackFilePath)) };
         var result = await Invocations.SendAsync(context, target, invocation, cancellationToken).ConfigureAwait(false);
         report.Invocation(result, $"samples/iris/requests/{Request}");
         await target.SaveAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A pipeline in Direct mode must be told which container: the one that is benchmarked. Null for all others.</summary>
+    private static string? Addressed(StackFile file) =>
+        file.GetString("infra:pipeline.executionMode") == "Direct" ? file.GetString("infra:recommendation.container") : null;
 
     private async Task BatchAsync(CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal static class RecommendationUpdate
     public const string ProvenancePath = "infra:recommended";
 
     /// <summary>The key of the endpoint that is written; null when the stack has none with an instance type.</summary>
-    public static string? EndpointKey(StackFile file) => Array.Find(EndpointKeys, file.Has);
+    public static string? EndpointKey(StackFile file) => Array.Find(EndpointKeys, key => IsGiven(file, key));
 
     /// <summary>Where the instance type stands; null when the stack has no endpoint that has one.</summary>
     public static string? InstanceTypePath(StackFile file) => EndpointKey(file) is { } key ? $"{key}.instanceType" : null;
@@ -53,6 +53,9 @@ internal static class RecommendationUpdate
         file.Set(instanceType, decision.RecommendedInstanceType);
         file.Set(ProvenancePath, Provenance(decision, winner.Candidate.Metrics, job, inputs));
     }
+
+    /// <summary>An empty map makes no endpoint.</summary>
+    private static bool IsGiven(StackFile file, string key) => file.Get(key) is { } value and not JsonObject { Count: 0 };
 
     // Decimals, since a double as small as a cost per inference would be written as 1.5E-06.
     private static JsonObject Provenance(RecommendationDecision decision, CandidateMetrics metrics, RecommendationJob job, RecommendationInputs inputs) => new()

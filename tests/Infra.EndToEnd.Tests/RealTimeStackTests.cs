@@ -129,6 +129,25 @@ public sealed class RealTimeStackTests(RealTimeStackTests.Deployed deployed) : I
         Assert.Equal(4, Assert.Single((await again.SageMaker.DescribeEndpointAsync(request)).ProductionVariants).DesiredInstanceCount);
     }
 
+    [Fact]
+    public async Task Invoke_PipelineInDirectMode_AddressesAContainer()
+    {
+        using var root = deployed.Root.Copy().Edited(file =>
+        {
+            file.Set("infra:pipeline.executionMode", "Direct");
+            file.Set("infra:realTimeEndpoint.targetContainerHostnames", new System.Text.Json.Nodes.JsonArray("standardize"));
+        });
+        Assert.Equal(0, (await root.RunAsync("sandbox", "up")).Exit);
+
+        var addressed = await root.RunAsync("invoke", deployed.Request("three.csv"), "--container", "standardize", "--json");
+        var unaddressed = await root.RunAsync("invoke", deployed.Request("three.csv"));
+
+        Assert.Equal(0, addressed.Exit);
+        Assert.All(addressed.Json["content"]!.GetValue<string>().TrimEnd().Split('\n'), row => Assert.Equal(4, row.Split(',').Length));
+        Assert.Equal(1, unaddressed.Exit);
+        Assert.Contains("is none of the containers standardize, softmax, label of this endpoint in Direct mode.", unaddressed.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>A root with a real-time endpoint after <c>sandbox up</c>.</summary>
     public sealed class Deployed : IAsyncLifetime
     {
