@@ -55,7 +55,4 @@ public sealed class InferenceModelArgs : ResourceArgs, ISageMakerModelArgs
         ArgumentNullException.ThrowIfNull(container);
         return new InferenceModelArgs { Container = container.ToContainer(), InferenceResponseKeys = [.. inferenceResponseKeys ?? []] };
     }
-
-    /// <summary>Whether the container has a <c>modelDataSource</c>, which batch transform and serverless endpoints do not support.</summary>
-    public bool HasModelDataSource() => Container.ModelDataSource is not null;
 }

@@ -78,7 +78,4 @@ public sealed class InferencePipelineArgs : ResourceArgs, ISageMakerModelArgs
             InferenceResponseKeys = [.. inferenceResponseKeys ?? []],
         };
     }
-
-    /// <summary>Whether a container has a <c>modelDataSource</c>, which batch transform and serverless endpoints do not support.</summary>
-    public bool HasModelDataSource() => Containers.Any(container => container.ModelDataSource is not null);
 }

@@ -162,13 +162,4 @@ public sealed class InferenceModelTests
         Assert.Empty(InferenceModelValidator.Validate(Samples.Model(), "iris"));
         Assert.Equal("INFRA010", Assert.Single(InferenceModelValidator.Validate(Samples.Model(), "no_name")).Id);
     }
-
-    [Fact]
-    public void HasModelDataSource_OfModels_TellsThoseThatJobsCannotUse()
-    {
-        Assert.True(PipelineSamples.Large().HasModelDataSource());
-        Assert.False(Samples.Model().HasModelDataSource());
-        Assert.True(PipelineSamples.Private().HasModelDataSource());
-        Assert.False(Samples.Pipeline().HasModelDataSource());
-    }
 }
