@@ -29,7 +29,7 @@ internal static partial class Names
     }
 
     /// <summary>At most <paramref name="length"/> characters, ending with a letter or digit.</summary>
-    public static string Truncate(string name, int length) => name.Length <= length ? name : name[..length].TrimEnd('-');
+    public static string Truncate(string name, int length) => name[..Math.Min(length, name.Length)].TrimEnd('-');
 
     private static string Clean(string name) => NotAllowed().Replace(name, "-").Trim('-');
 

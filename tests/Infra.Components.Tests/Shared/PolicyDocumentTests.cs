@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Infra.Components.Shared;
+using Infra.Components.Tests.Policies;
 
 namespace Infra.Components.Tests.Shared;
 
@@ -36,6 +37,33 @@ public sealed class PolicyDocumentTests
             var backward = PolicyDocument.ToJson(new PolicyStatement("S", "a:B") { Resources = [.. resources.AsEnumerable().Reverse(), "r"] });
             return forward == backward;
         }));
+
+    /// <summary>Read back by the policy oracle, which shares no code with the writer.</summary>
+    [Fact]
+    public void ToJson_OfAnyStatement_IsReadBackAsItWas() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Texts.ToArbitrary(),
+        Texts.ToArbitrary(),
+        Gen.Elements("Allow", "Deny").ToArbitrary(),
+        (actions, resources, effect) =>
+        {
+            var statement = new PolicyStatement(actions[0], actions)
+            {
+                Effect = effect,
+                Principal = PolicyPrincipal.Aws(resources),
+                Resources = resources,
+                Conditions = [new PolicyCondition("StringLike", "k", resources), new PolicyCondition("StringLike", "l", actions), new PolicyCondition("Bool", "k", "true")],
+            };
+            var read = Assert.Single(IamStatement.Parse(PolicyDocument.ToJson(statement)));
+            return read.Sid == statement.Sid && read.IsAllow == (effect == "Allow") && read.Actions.SequenceEqual(actions)
+                && read.Principals["AWS"].SequenceEqual(resources)
+                && read.Resources.SequenceEqual(resources.Distinct().Order(StringComparer.Ordinal))
+                && read.Conditions.Select(each => (each.Operator, each.Key, string.Join('|', each.Values)))
+                    .SequenceEqual([("StringLike", "k", string.Join('|', resources)), ("StringLike", "l", string.Join('|', actions)), ("Bool", "k", "true")]);
+        }));
+
+    private static Gen<string[]> Texts { get; } = Gen
+        .Elements("s3:GetObject", "*", "\"", "\\", "<é>", "\n", "arn:aws:s3:::b/*", "世").ArrayOf().Where(parts => parts.Length > 0)
+        .Select(parts => string.Concat(parts)).ArrayOf().Where(texts => texts.Length > 0);
 
     [Fact]
     public void SageMaker_OfScope_TrustsOnlySageMakerInThisAccountAndRegion() => Assert.Equal(

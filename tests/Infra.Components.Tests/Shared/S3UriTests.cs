@@ -39,6 +39,16 @@ public sealed class S3UriTests
             return S3Uri.TryParse(uri.ToString()) == uri;
         }));
 
+    [Fact]
+    public void Parse_OfSomethingElse_QuotesIt() =>
+        Assert.Equal("\"bucket/key\" is not an S3 address.", Assert.Throws<FormatException>(() => S3Uri.Parse("bucket/key")).Message);
+
+    [Theory]
+    [InlineData("s3://bucket", true)]
+    [InlineData("s3://bucket/a/", true)]
+    [InlineData("s3://bucket/a", false)]
+    public void IsPrefix_OfAddress_IsThatOfItsKey(string text, bool expected) => Assert.Equal(expected, S3Uri.Parse(text).IsPrefix);
+
     [Theory]
     [InlineData("s3://b-1/in/", "s3://b-1/in/out/", true)]
     [InlineData("s3://b-1/in", "s3://b-1/in-old/", true)]
