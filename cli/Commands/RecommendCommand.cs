@@ -18,6 +18,7 @@ internal sealed class RecommendCommand
     private readonly Option<bool> fresh = new("--fresh") { Description = "Start a new job even if one with the same inputs has completed" };
     private readonly Option<bool> stopOnCancel = new("--stop-on-cancel") { Description = "Stop the job when this command is cancelled; without it the job goes on and a rerun resumes it" };
     private readonly RecommendationCheck check = new();
+    private readonly RecommendationOutlook outlook = new();
     private readonly Option<string> via = StackStores.Via();
     private readonly ReportFiles reports = new();
     private readonly Option<int?> timeout = new("--timeout") { Description = "Give up waiting after so many minutes (default 120, for an Advanced job 420); the job goes on", HelpName = "minutes" };
@@ -29,6 +30,9 @@ internal sealed class RecommendCommand
             "recommend",
             "Run or find the recommendation job, rank, decide, write the instance type into the stack file",
             "./infra recommend --stack dev",
+            "./infra recommend --stack dev --quick",
+            "./infra recommend --stack dev --estimate --shortlist",
+            "./infra recommend --stack dev --max-spend 5",
             "./infra recommend --stack dev --dry-run",
             "./infra recommend --stack dev --check --max-age 14",
             "./infra recommend --stack dev --markdown report.md --html report.html",
@@ -36,7 +40,7 @@ internal sealed class RecommendCommand
         {
             options.stack, options.dryRun, options.fresh, options.stopOnCancel, options.timeout, options.via, options.exitCode, options.json,
         };
-        foreach (var option in options.check.Options)
+        foreach (var option in options.outlook.Options.Concat(options.check.Options))
         {
             command.Add(option);
         }
@@ -55,15 +59,16 @@ internal sealed class RecommendCommand
         }
 
         var isCheck = check.IsAskedFor(result);
-        if (isCheck)
+        var instead = outlook.Instead(result);
+        if ((isCheck ? "--check" : instead) is { } other)
         {
-            reports.RefuseWith("--check", result);
+            reports.RefuseWith(other, result);
         }
 
         var plan = reports.Plan(context, result, context.StackFile(result.GetValue(stack)!), result.GetValue(json));
         var store = StackStores.Open(context, result.GetValue(via)!, result.GetValue(stack)!);
         await using var target = await StackTargets.OpenAsync(context, result.GetValue(stack)!, cancellationToken, needsFile: store is null).ConfigureAwait(false);
-        var request = RecommendationRequests.For(context, target) with
+        var request = outlook.Apply(RecommendationRequests.For(context, target), result) with
         {
             Store = store,
             DryRun = result.GetValue(dryRun),
@@ -76,8 +81,14 @@ internal sealed class RecommendCommand
             return await check.RunAsync(context, target, request, result, result.GetValue(json), cancellationToken).ConfigureAwait(false);
         }
 
+        if (await outlook.RunAsync(context, target, request, result, result.GetValue(json), cancellationToken).ConfigureAwait(false) is { } told)
+        {
+            // A dry run that has nothing to rank changes nothing.
+            return told == ExitCode.Done && instead is null && result.GetValue(exitCode) ? ExitCode.Unchanged : told;
+        }
+
         var report = await new RecommendationStep(target.Clients.SageMaker, target.Clients.S3, context.Time)
-            .RunAsync(request, new RecommendationProgress(context), cancellationToken).ConfigureAwait(false);
+            .RunAsync(request, new RecommendationProgress(context, target.Simulated), cancellationToken).ConfigureAwait(false);
         if (!report.Job.Reused && target is SandboxTarget sandbox)
         {
             await sandbox.SaveAsync(cancellationToken).ConfigureAwait(false);

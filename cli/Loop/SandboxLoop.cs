@@ -88,7 +88,7 @@ internal sealed class SandboxLoop(CommandContext context, SandboxTarget target, 
     private async Task<RecommendationReport> RecommendAsync(CancellationToken cancellationToken)
     {
         var step = new RecommendationStep(target.Clients.SageMaker, target.Clients.S3, context.Time);
-        var result = await step.RunAsync(RecommendationRequests.For(context, target), new RecommendationProgress(context), cancellationToken).ConfigureAwait(false);
+        var result = await step.RunAsync(RecommendationRequests.For(context, target), new RecommendationProgress(context, simulated: true), cancellationToken).ConfigureAwait(false);
         var overview = RecommendationOverview.Of(result, new ReportSubject(target.Stack, target.Simulated));
         report.Recommendation(overview);
         await plan.WriteAsync(overview, cancellationToken).ConfigureAwait(false);

@@ -45,8 +45,8 @@ internal sealed record RecommendationFacts
     /// <summary>The instances of which the monthly costs are counted; null when the stack's config does not tell.</summary>
     public CapacityFacts? Capacity { get; init; }
 
-    /// <summary>What the job was expected to take, in words; null when none was started.</summary>
-    public string? Estimate { get; init; }
+    /// <summary>What the job was expected to take; null when none was started.</summary>
+    public EstimateFacts? Estimate { get; init; }
 
     /// <summary>What was measured of the existing endpoint; null when none was loaded.</summary>
     public MeasuredEndpoint? Endpoint { get; init; }
@@ -91,7 +91,7 @@ internal sealed record RecommendationFacts
             Importance = report.Options.Importances,
             Limits = report.Options.Limits,
             Capacity = report.Capacity is { } capacity ? new CapacityFacts(capacity.Minimum, capacity.Maximum) : null,
-            Estimate = report.Estimate?.Text,
+            Estimate = EstimateFacts.Of(report.Estimate),
             Endpoint = report.Endpoint,
             Written = report.Written,
             Diff = report.Diff,

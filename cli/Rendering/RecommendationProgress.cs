@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Infra.Cli.Rendering;
 
 /// <summary>What happens during a recommendation step, a line each; the same on a terminal and in a log.</summary>
-internal sealed class RecommendationProgress(CommandContext context) : IProgress<RecommendationEvent>
+internal sealed class RecommendationProgress(CommandContext context, bool simulated = false) : IProgress<RecommendationEvent>
 {
     /// <summary>What takes no longer needs no word.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
@@ -19,9 +19,9 @@ internal sealed class RecommendationProgress(CommandContext context) : IProgress
         }
     }
 
-    private static string? Describe(RecommendationEvent happened) => happened switch
+    private string? Describe(RecommendationEvent happened) => happened switch
     {
-        JobEstimated estimated => $"estimate: {estimated.Estimate.Text}",
+        JobEstimated estimated => $"estimate: {estimated.Estimate.Text}{OutlookText.Note(simulated)}",
         ShortlistFound found => $"shortlist: {string.Join(", ", found.InstanceTypes)}",
         JobLookFailed failed => $"job {failed.JobName} cannot be looked at for the moment; still waiting: {failed.Reason}",
         JobStarted started => $"job {started.JobName} started: {started.Reason}",

@@ -2,6 +2,7 @@ using Infra.Cli.Rendering;
 using Infra.Cli.Tests.Consoles;
 using Infra.Operations.BatchInference;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Estimates;
 using Infra.Operations.Recommendation.Hints;
 using Infra.Operations.Shared;
 
@@ -9,6 +10,18 @@ namespace Infra.Cli.Tests.Rendering;
 
 public sealed class ProgressTests : IDisposable
 {
+    private static readonly RecommendationEstimate Estimate = new()
+    {
+        Candidates = [new EstimatedCandidate("ml.c5.large", 1, 0.102m)],
+        Benchmarks = 1,
+        Shortest = TimeSpan.FromMinutes(15),
+        Longest = TimeSpan.FromMinutes(45),
+        LeastUsd = 0.01m,
+        MostUsd = 0.08m,
+        PricesAsOf = new DateOnly(2026, 9, 28),
+        PriceRegion = "us-east-1",
+    };
+
     private readonly CommandRun run = new();
 
     public static TheoryData<RecommendationEvent, string> RecommendationEvents => new()
@@ -16,6 +29,7 @@ public sealed class ProgressTests : IDisposable
         { new JobStarted("j-1", 1, "no job with the same inputs exists"), "  job j-1 started: no job with the same inputs exists\n" },
         { new JobResumed("j-1", 1), "  job j-1 is running already; waiting for it costs nothing more\n" },
         { new JobReused("j-1", 1, new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero)), "  job j-1 completed 2026-02-03 04:05 UTC with the same inputs; reused at no cost\n" },
+        { new JobEstimated("j-1", Estimate), "  estimate: 1 benchmark, 15 to 45 minutes, 0.01 to 0.08 USD at the list prices of us-east-1 of 2026-09-28\n" },
         { new JobStatusChanged("j-1", "IN_PROGRESS", TimeSpan.FromSeconds(9)), "" },
         { new JobStatusChanged("j-1", "IN_PROGRESS", TimeSpan.FromSeconds(95)), "  job j-1: IN_PROGRESS after 0:01:35\n" },
         { new BenchmarkChanged(new RecommendationBenchmark("ml.c5.large", "IN_PROGRESS", null), TimeSpan.Zero, 0, 6), "" },
