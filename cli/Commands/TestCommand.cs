@@ -13,6 +13,9 @@ internal static class TestCommand
     /// <summary>What the test platform says of itself; people want the outcome of each project and the failures.</summary>
     private static readonly string[] Noise = ["Test run for", "VSTest version", "Starting test execution", "A total of", "Results File:", "Additionally, path to test adapters", "No test matches"];
 
+    /// <summary>The test platform's word for a skipped test.</summary>
+    private const string Skipped = "NotExecuted";
+
     public static Command Create(CommandContext context)
     {
         var filter = new Option<string?>("--filter") { Description = "Run the tests that match, e.g. FullyQualifiedName~Ranking" };
@@ -45,6 +48,11 @@ internal static class TestCommand
                 line => !Noise.Any(noise => line.StartsWith(noise, StringComparison.Ordinal)) && !string.IsNullOrWhiteSpace(line),
                 line => context.Output.WriteLine(line.TrimEnd()),
                 cancellationToken).ConfigureAwait(false);
+            foreach (var (reason, count) in Skips(results))
+            {
+                context.Output.WriteLine($"skipped {count}: {reason}");
+            }
+
             var (passed, failed, skipped) = Count(results);
             context.Output.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
             return exit == 0 && failed == 0 && passed > 0 ? ExitCode.Done : ExitCode.Failed;
@@ -70,12 +78,22 @@ internal static class TestCommand
 
     internal static (int Passed, int Failed, int Skipped) Count(DirectoryInfo results)
     {
-        var outcomes = results.EnumerateFiles("*.trx")
-            .SelectMany(file => XDocument.Load(file.FullName).Descendants())
-            .Where(element => element.Name.LocalName == "UnitTestResult")
-            .CountBy(element => (string?)element.Attribute("outcome") ?? "")
-            .ToDictionary(StringComparer.Ordinal);
+        var outcomes = Results(results).CountBy(Outcome).ToDictionary(StringComparer.Ordinal);
         int Of(string outcome) => outcomes.GetValueOrDefault(outcome);
-        return (Of("Passed"), outcomes.Values.Sum() - Of("Passed") - Of("NotExecuted"), Of("NotExecuted"));
+        return (Of("Passed"), outcomes.Values.Sum() - Of("Passed") - Of(Skipped), Of(Skipped));
     }
+
+    /// <summary>Why tests were skipped, and how many for each reason.</summary>
+    internal static IEnumerable<(string Reason, int Count)> Skips(DirectoryInfo results) =>
+        from result in Results(results)
+        where Outcome(result) == Skipped
+        group result by result.Descendants().FirstOrDefault(element => element.Name.LocalName == "Message")?.Value.Trim() ?? "no reason given" into same
+        orderby same.Key
+        select (same.Key, same.Count());
+
+    private static IEnumerable<XElement> Results(DirectoryInfo results) => results.EnumerateFiles("*.trx")
+        .SelectMany(file => XDocument.Load(file.FullName).Descendants())
+        .Where(element => element.Name.LocalName == "UnitTestResult");
+
+    private static string Outcome(XElement result) => (string?)result.Attribute("outcome") ?? "";
 }

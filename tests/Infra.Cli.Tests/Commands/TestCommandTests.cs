@@ -22,6 +22,23 @@ public sealed class TestCommandTests : IDisposable
     [Fact]
     public void Count_NoResults_IsNothing() => Assert.Equal((0, 0, 0), TestCommand.Count(new DirectoryInfo(run.Folder)));
 
+    [Fact]
+    public void Skips_SeveralReasons_CountsEach()
+    {
+        Write("one.trx", "Passed", "NotExecuted");
+        File.WriteAllText(
+            Path.Combine(run.Folder, "two.trx"),
+            """
+            <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results>
+              <UnitTestResult outcome="NotExecuted"><Output><ErrorInfo><Message>No browser.</Message></ErrorInfo></Output></UnitTestResult>
+              <UnitTestResult outcome="NotExecuted"><Output><ErrorInfo><Message>No browser.</Message></ErrorInfo></Output></UnitTestResult>
+              <UnitTestResult outcome="Failed"><Output><ErrorInfo><Message>Wrong.</Message></ErrorInfo></Output></UnitTestResult>
+            </Results></TestRun>
+            """);
+
+        Assert.Equal([("No browser.", 2), ("no reason given", 1)], TestCommand.Skips(new DirectoryInfo(run.Folder)));
+    }
+
     private void Write(string name, params string[] outcomes)
     {
         var results = outcomes.Select((outcome, index) => $"""<UnitTestResult testName="t{index}" outcome="{outcome}" />""");

@@ -33,13 +33,15 @@ internal static class ChartLabels
         return labels;
     }
 
+    /// <summary>The line of the front leaves its marks to the right and upwards: their names stand elsewhere first.</summary>
     private static IEnumerable<ChartLabel> Places(ChartMark mark)
     {
-        var beside = mark.Radius + Gap;
-        yield return new ChartLabel(mark, mark.X + beside, mark.Y + 4, "start");
-        yield return new ChartLabel(mark, mark.X - beside, mark.Y + 4, "end");
-        yield return new ChartLabel(mark, mark.X, mark.Y - beside - 2, "middle");
-        yield return new ChartLabel(mark, mark.X, mark.Y + beside + 11, "middle");
+        var beside = mark.Radius + Gap + (mark.Run.IsCurrent ? ChartMark.RingWidth : 0);
+        var right = new ChartLabel(mark, mark.X + beside, mark.Y + 4, "start");
+        var left = new ChartLabel(mark, mark.X - beside, mark.Y + 4, "end");
+        var above = new ChartLabel(mark, mark.X, mark.Y - beside - 2, "middle");
+        var below = new ChartLabel(mark, mark.X, mark.Y + beside + 11, "middle");
+        return mark.Run.IsParetoOptimal ? [left, below, right, above] : [right, left, above, below];
     }
 
     private static Box BoxOf(ChartLabel label)

@@ -8,6 +8,9 @@ namespace Infra.Operations.Recommendation.Reports.Page;
 /// <param name="Radius">Its area grows with the invocations per minute.</param>
 internal sealed record ChartMark(ReportRun Run, int Id, double X, double Y, double Radius)
 {
+    /// <summary>How far the ring around the current type stands off its mark.</summary>
+    public const double RingWidth = 4;
+
     private const double LeastRadius = 7;
     private const double MostRadius = 26;
 

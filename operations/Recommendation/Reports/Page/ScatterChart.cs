@@ -71,7 +71,7 @@ internal static class ScatterChart
     private static HtmlText Mark(ChartMark mark)
     {
         var run = mark.Run;
-        var ring = run.IsCurrent ? HtmlText.Of($"<circle class=\"ring\" r=\"{mark.Radius + 4}\"/>") : HtmlText.Empty;
+        var ring = run.IsCurrent ? HtmlText.Of($"<circle class=\"ring\" r=\"{mark.Radius + ChartMark.RingWidth}\"/>") : HtmlText.Empty;
         var rank = run.Rank is { } place ? HtmlText.Of($"<text class=\"rank\" y=\"4\" text-anchor=\"middle\" aria-hidden=\"true\">{place}</text>") : HtmlText.Empty;
         return HtmlText.Of($"""
             <a class="mark{Classes(run)}" id="mark-{mark.Id}" href="#run-{mark.Id}" data-run="{mark.Id}" transform="translate({mark.X} {mark.Y})" aria-label="{RunWords.Of(run)}"><title>{RunWords.Of(run)}</title><circle class="dot" r="{mark.Radius}"/>{ring}{rank}</a>

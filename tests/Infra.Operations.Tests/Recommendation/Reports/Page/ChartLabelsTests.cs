@@ -16,6 +16,14 @@ public sealed class ChartLabelsTests
     public void Place_MarksOnBothSides_IsAbove() => Assert.Equal([(1, "middle")], Place(Mark(1, 250, 100), Mark(2, 300, 100), Mark(3, 200, 100)).Take(1));
 
     [Fact]
+    public void Place_OnTheFront_IsOnTheLeftOfItsLine()
+    {
+        var mark = Mark(1, 250, 100);
+
+        Assert.Equal([(1, "end")], Place(mark with { Run = mark.Run with { IsParetoOptimal = true } }));
+    }
+
+    [Fact]
     public void Place_NoRoomAnywhere_LeavesTheNameToTheTable()
     {
         var heap = Enumerable.Range(0, 60).Select(at => Mark(at + 1, 20 + (8 * at), 100)).ToArray();
