@@ -3,43 +3,27 @@ namespace Infra.Components.Shared.Instances;
 /// <summary>The accelerators of SageMaker's instance types.</summary>
 internal static class Chips
 {
-    public static AcceleratorChip K80 { get; } = Gpu("NVIDIA K80");
-
-    public static AcceleratorChip V100 { get; } = Gpu("NVIDIA V100");
-
-    public static AcceleratorChip A100 { get; } = Gpu("NVIDIA A100");
-
-    public static AcceleratorChip A100Of80GB { get; } = Gpu("NVIDIA A100 80 GB");
-
-    public static AcceleratorChip H100 { get; } = Gpu("NVIDIA H100");
-
-    public static AcceleratorChip H200 { get; } = Gpu("NVIDIA H200");
-
-    public static AcceleratorChip B200 { get; } = Gpu("NVIDIA B200");
-
-    public static AcceleratorChip B300 { get; } = Gpu("NVIDIA B300");
-
-    public static AcceleratorChip GB200 { get; } = Gpu("NVIDIA GB200");
-
-    public static AcceleratorChip T4 { get; } = Gpu("NVIDIA T4");
-
-    public static AcceleratorChip A10G { get; } = Gpu("NVIDIA A10G");
-
-    public static AcceleratorChip L4 { get; } = Gpu("NVIDIA L4");
-
-    public static AcceleratorChip L40S { get; } = Gpu("NVIDIA L40S");
-
-    public static AcceleratorChip RtxPro6000 { get; } = Gpu("NVIDIA RTX PRO 6000");
-
-    public static AcceleratorChip Inferentia1 { get; } = new("Inferentia", "AWS Inferentia");
-
-    public static AcceleratorChip Inferentia2 { get; } = new("Inferentia", "AWS Inferentia2");
-
-    public static AcceleratorChip Trainium1 { get; } = new("Trainium", "AWS Trainium");
-
-    public static AcceleratorChip Trainium2 { get; } = new("Trainium", "AWS Trainium2");
-
-    public static AcceleratorChip Gaudi { get; } = new("Gaudi", "Habana Gaudi");
-
-    private static AcceleratorChip Gpu(string model) => new("GPU", model);
+    public static AcceleratorChip? Of(string code) => code switch
+    {
+        "t4" => new("GPU", "NVIDIA T4"),
+        "a10g" => new("GPU", "NVIDIA A10G"),
+        "l4" => new("GPU", "NVIDIA L4"),
+        "l40s" => new("GPU", "NVIDIA L40S"),
+        "rtx-pro-6000" => new("GPU", "NVIDIA RTX PRO 6000"),
+        "k80" => new("GPU", "NVIDIA K80"),
+        "v100" => new("GPU", "NVIDIA V100"),
+        "a100" => new("GPU", "NVIDIA A100"),
+        "a100-80" => new("GPU", "NVIDIA A100 80 GB"),
+        "h100" => new("GPU", "NVIDIA H100"),
+        "h200" => new("GPU", "NVIDIA H200"),
+        "b200" => new("GPU", "NVIDIA B200"),
+        "b300" => new("GPU", "NVIDIA B300"),
+        "gb200" => new("GPU", "NVIDIA GB200"),
+        "inferentia" => new("Inferentia", "AWS Inferentia"),
+        "inferentia2" => new("Inferentia", "AWS Inferentia2"),
+        "trainium" => new("Trainium", "AWS Trainium"),
+        "trainium2" => new("Trainium", "AWS Trainium2"),
+        "gaudi" => new("Gaudi", "Habana Gaudi"),
+        _ => null,
+    };
 }

@@ -6,146 +6,71 @@ namespace Infra.Components.Shared.Instances;
 /// </summary>
 internal static class InstanceFamilies
 {
-    public static InstanceFamily[] All { get; } = [.. GeneralPurpose, .. Compute, .. Memory, .. Gpus, .. ChipsOfTheirOwn];
+    /// <summary>
+    /// One line a family: its name, what may use it, architecture, GiB for each virtual processor, chip, sizes. A size is followed by "!" when
+    /// transform jobs cannot use it, then by accelerators, GB of local storage, and GiB and virtual processors where the rules do not hold. Text,
+    /// not objects: a program looks up one type and should pay for one line.
+    /// </summary>
+    private const string Lines = """
 
-    private static InstanceFamily[] GeneralPurpose =>
-    [
-        new("t2", 0, "medium", "large", "xlarge", "2xlarge") { VCpu = [2, 2, 4, 8], MemoryGiB = [4, 8, 16, 32] },
-        new("m4", 4, "xlarge", "2xlarge", "4xlarge", "10xlarge", "16xlarge") { IsTransform = true },
-        new("m5", 4, "large", "xlarge", "2xlarge", "4xlarge", "12xlarge", "24xlarge") { IsTransform = true },
-        new("m5d", 4, "large", "xlarge", "2xlarge", "4xlarge", "12xlarge", "24xlarge") { LocalStorageGB = [75, 150, 300, 600, 1800, 3600] },
-        new("m6i", 4, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "32xlarge") { IsTransform = true },
-        new("m7i", 4, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge") { IsTransform = true },
-        new("m6g", 4, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge") { Architecture = Architectures.Arm },
-        new("m6gd", 4, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge")
-        {
-            Architecture = Architectures.Arm,
-            LocalStorageGB = [118, 237, 474, 950, 1900, 2850, 3800],
-        },
-        new("m8g", 4, "medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge")
-        {
-            Architecture = Architectures.Arm,
-        },
-    ];
+        t2 hosting x86_64 4 - medium:0:0:4:2 large xlarge 2xlarge
+        m4 transform x86_64 4 - xlarge 2xlarge 4xlarge 10xlarge 16xlarge
+        m5 transform x86_64 4 - large xlarge 2xlarge 4xlarge 12xlarge 24xlarge
+        m5d hosting x86_64 4 - large:0:75 xlarge:0:150 2xlarge:0:300 4xlarge:0:600 12xlarge:0:1800 24xlarge:0:3600
+        m6i transform x86_64 4 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge
+        m7i transform x86_64 4 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge
+        m6g hosting arm64 4 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge
+        m6gd hosting arm64 4 - large:0:118 xlarge:0:237 2xlarge:0:474 4xlarge:0:950 8xlarge:0:1900 12xlarge:0:2850 16xlarge:0:3800
+        m8g hosting arm64 4 - medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge
+        c4 transform x86_64 1.875 - large! xlarge 2xlarge 4xlarge 8xlarge:0:0:60:36
+        c5 transform x86_64 2 - large! xlarge 2xlarge 4xlarge 9xlarge 18xlarge
+        c5d hosting x86_64 2 - large:0:50 xlarge:0:100 2xlarge:0:200 4xlarge:0:400 9xlarge:0:900 18xlarge:0:1800
+        c6i transform x86_64 2 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge
+        c6in hosting x86_64 2 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge
+        c7i transform x86_64 2 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge
+        c6g hosting arm64 2 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge
+        c6gd hosting arm64 2 - large:0:118 xlarge:0:237 2xlarge:0:474 4xlarge:0:950 8xlarge:0:1900 12xlarge:0:2850 16xlarge:0:3800
+        c6gn hosting arm64 2 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge
+        c7g hosting arm64 2 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge
+        c8g hosting arm64 2 - medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge
+        r5 hosting x86_64 8 - large xlarge 2xlarge 4xlarge 12xlarge 24xlarge
+        r5d hosting x86_64 8 - large:0:75 xlarge:0:150 2xlarge:0:300 4xlarge:0:600 12xlarge:0:1800 24xlarge:0:3600
+        r6i transform x86_64 8 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 32xlarge
+        r7i transform x86_64 8 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge
+        r6g hosting arm64 8 - large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge
+        r6gd hosting arm64 8 - large:0:118 xlarge:0:237 2xlarge:0:474 4xlarge:0:950 8xlarge:0:1900 12xlarge:0:2850 16xlarge:0:3800
+        r7gd hosting arm64 8 - medium:0:59 large:0:118 xlarge:0:237 2xlarge:0:474 4xlarge:0:950 8xlarge:0:1900 12xlarge:0:2850 16xlarge:0:3800
+        r8g hosting arm64 8 - medium large xlarge 2xlarge 4xlarge 8xlarge 12xlarge 16xlarge 24xlarge 48xlarge
+        g4dn transform x86_64 4 t4 xlarge:1:125 2xlarge:1:225 4xlarge:1:225 8xlarge:1:900 12xlarge:4:900 16xlarge:1:900
+        g5 transform x86_64 4 a10g xlarge:1:250 2xlarge:1:450 4xlarge:1:600 8xlarge:1:900 12xlarge:4:3800 16xlarge:1:1900 24xlarge:4:3800 48xlarge:8:7600
+        g6 transform x86_64 4 l4 xlarge:1:250 2xlarge:1:450 4xlarge:1:600 8xlarge:1:900 12xlarge:4:3760 16xlarge:1:1880 24xlarge:4:3760 48xlarge:8:7520
+        g6e hosting x86_64 8 l40s xlarge:1:250 2xlarge:1:450 4xlarge:1:600 8xlarge:1:900 12xlarge:4:3800 16xlarge:1:1900 24xlarge:4:3800 48xlarge:8:7600
+        g7e hosting x86_64 8 rtx-pro-6000 2xlarge:1:1900 4xlarge:1:1900 8xlarge:1:1900 12xlarge:2:3800:512 24xlarge:4:7600:1024 48xlarge:8:15200:2048
+        p2 transform x86_64 15.25 k80 xlarge:1 8xlarge:8 16xlarge:16:0:732
+        p3 transform x86_64 7.625 v100 2xlarge:1 8xlarge:4 16xlarge:8
+        p4d hosting x86_64 12 a100 24xlarge:8:8000
+        p4de hosting x86_64 12 a100-80 24xlarge:8:8000
+        p5 hosting x86_64 16 h100 4xlarge:1:3840 48xlarge:8:30720:2048
+        p5e hosting x86_64 0 h200 48xlarge:8:30720:2048
+        p5en hosting x86_64 0 h200 48xlarge:8:30720:2048
+        p6-b200 hosting x86_64 0 b200 48xlarge:8:30720:2048
+        p6-b300 hosting x86_64 0 b300 48xlarge:8:30720:4096
+        p6e-gb200 hosting arm64 0 gb200 36xlarge:4:22500:960
+        inf1 hosting x86_64 2 inferentia xlarge:1 2xlarge:1 6xlarge:4 24xlarge:16
+        inf2 transform x86_64 4 inferentia2 xlarge:1 8xlarge:1 24xlarge:6 48xlarge:12
+        trn1 transform x86_64 4 trainium 2xlarge:1:474 32xlarge:16:7600
+        trn1n hosting x86_64 4 trainium 32xlarge:16:7600
+        trn2 hosting x86_64 0 trainium2 48xlarge:16:7680:2048
+        dl1 hosting x86_64 8 gaudi 24xlarge:8:4000
 
-    private static InstanceFamily[] Compute =>
-    [
-        new("c4", 0, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge")
-        {
-            VCpu = [2, 4, 8, 16, 36],
-            MemoryGiB = [3.75, 7.5, 15, 30, 60],
-            IsTransform = true, HostingOnly = ["large"],
-        },
-        new("c5", 2, "large", "xlarge", "2xlarge", "4xlarge", "9xlarge", "18xlarge") { IsTransform = true, HostingOnly = ["large"] },
-        new("c5d", 2, "large", "xlarge", "2xlarge", "4xlarge", "9xlarge", "18xlarge") { LocalStorageGB = [50, 100, 200, 400, 900, 1800] },
-        new("c6i", 2, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "32xlarge") { IsTransform = true },
-        new("c6in", 2, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "32xlarge"),
-        new("c7i", 2, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge") { IsTransform = true },
-        new("c6g", 2, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge") { Architecture = Architectures.Arm },
-        new("c6gd", 2, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge")
-        {
-            Architecture = Architectures.Arm,
-            LocalStorageGB = [118, 237, 474, 950, 1900, 2850, 3800],
-        },
-        new("c6gn", 2, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge") { Architecture = Architectures.Arm },
-        new("c7g", 2, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge") { Architecture = Architectures.Arm },
-        new("c8g", 2, "medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge")
-        {
-            Architecture = Architectures.Arm,
-        },
-    ];
+        """;
 
-    private static InstanceFamily[] Memory =>
-    [
-        new("r5", 8, "large", "xlarge", "2xlarge", "4xlarge", "12xlarge", "24xlarge"),
-        new("r5d", 8, "large", "xlarge", "2xlarge", "4xlarge", "12xlarge", "24xlarge") { LocalStorageGB = [75, 150, 300, 600, 1800, 3600] },
-        new("r6i", 8, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "32xlarge") { IsTransform = true },
-        new("r7i", 8, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge") { IsTransform = true },
-        new("r6g", 8, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge") { Architecture = Architectures.Arm },
-        new("r6gd", 8, "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge")
-        {
-            Architecture = Architectures.Arm,
-            LocalStorageGB = [118, 237, 474, 950, 1900, 2850, 3800],
-        },
-        new("r7gd", 8, "medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge")
-        {
-            Architecture = Architectures.Arm,
-            LocalStorageGB = [59, 118, 237, 474, 950, 1900, 2850, 3800],
-        },
-        new("r8g", 8, "medium", "large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge")
-        {
-            Architecture = Architectures.Arm,
-        },
-    ];
+    public static IEnumerable<InstanceFamily> All =>
+        Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(InstanceFamily.Parse);
 
-    private static InstanceFamily[] Gpus =>
-    [
-        new("g4dn", 4, "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge")
-        {
-            Accelerator = Chips.T4,
-            AcceleratorCounts = [1, 1, 1, 1, 4, 1],
-            LocalStorageGB = [125, 225, 225, 900, 900, 900],
-            IsTransform = true,
-        },
-        new("g5", 4, "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge")
-        {
-            Accelerator = Chips.A10G,
-            AcceleratorCounts = [1, 1, 1, 1, 4, 1, 4, 8],
-            LocalStorageGB = [250, 450, 600, 900, 3800, 1900, 3800, 7600],
-            IsTransform = true,
-        },
-        new("g6", 4, "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge")
-        {
-            Accelerator = Chips.L4,
-            AcceleratorCounts = [1, 1, 1, 1, 4, 1, 4, 8],
-            LocalStorageGB = [250, 450, 600, 900, 3760, 1880, 3760, 7520],
-            IsTransform = true,
-        },
-        new("g6e", 8, "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge", "24xlarge", "48xlarge")
-        {
-            Accelerator = Chips.L40S,
-            AcceleratorCounts = [1, 1, 1, 1, 4, 1, 4, 8],
-            LocalStorageGB = [250, 450, 600, 900, 3800, 1900, 3800, 7600],
-        },
-        new("g7e", 0, "2xlarge", "4xlarge", "8xlarge", "12xlarge", "24xlarge", "48xlarge")
-        {
-            MemoryGiB = [64, 128, 256, 512, 1024, 2048],
-            Accelerator = Chips.RtxPro6000,
-            AcceleratorCounts = [1, 1, 1, 2, 4, 8],
-            LocalStorageGB = [1900, 1900, 1900, 3800, 7600, 15200],
-        },
-        new("p2", 0, "xlarge", "8xlarge", "16xlarge") { MemoryGiB = [61, 488, 732], Accelerator = Chips.K80, AcceleratorCounts = [1, 8, 16], IsTransform = true },
-        new("p3", 7.625, "2xlarge", "8xlarge", "16xlarge") { Accelerator = Chips.V100, AcceleratorCounts = [1, 4, 8], IsTransform = true },
-        new("p4d", 12, "24xlarge") { Accelerator = Chips.A100, AcceleratorCounts = [8], LocalStorageGB = [8000] },
-        new("p4de", 12, "24xlarge") { Accelerator = Chips.A100Of80GB, AcceleratorCounts = [8], LocalStorageGB = [8000] },
-        new("p5", 0, "4xlarge", "48xlarge")
-        {
-            MemoryGiB = [256, 2048],
-            Accelerator = Chips.H100,
-            AcceleratorCounts = [1, 8],
-            LocalStorageGB = [3840, 30720],
-        },
-        new("p5e", 0, "48xlarge") { MemoryGiB = [2048], Accelerator = Chips.H200, AcceleratorCounts = [8], LocalStorageGB = [30720] },
-        new("p5en", 0, "48xlarge") { MemoryGiB = [2048], Accelerator = Chips.H200, AcceleratorCounts = [8], LocalStorageGB = [30720] },
-        new("p6-b200", 0, "48xlarge") { MemoryGiB = [2048], Accelerator = Chips.B200, AcceleratorCounts = [8], LocalStorageGB = [30720] },
-        new("p6-b300", 0, "48xlarge") { MemoryGiB = [4096], Accelerator = Chips.B300, AcceleratorCounts = [8], LocalStorageGB = [30720] },
-        new("p6e-gb200", 0, "36xlarge")
-        {
-            Architecture = Architectures.Arm,
-            MemoryGiB = [960],
-            Accelerator = Chips.GB200,
-            AcceleratorCounts = [4],
-            LocalStorageGB = [22500],
-        },
-    ];
-
-    private static InstanceFamily[] ChipsOfTheirOwn =>
-    [
-        new("inf1", 2, "xlarge", "2xlarge", "6xlarge", "24xlarge") { Accelerator = Chips.Inferentia1, AcceleratorCounts = [1, 1, 4, 16] },
-        new("inf2", 4, "xlarge", "8xlarge", "24xlarge", "48xlarge") { Accelerator = Chips.Inferentia2, AcceleratorCounts = [1, 1, 6, 12], IsTransform = true },
-        new("trn1", 4, "2xlarge", "32xlarge") { Accelerator = Chips.Trainium1, AcceleratorCounts = [1, 16], LocalStorageGB = [474, 7600], IsTransform = true },
-        new("trn1n", 4, "32xlarge") { Accelerator = Chips.Trainium1, AcceleratorCounts = [16], LocalStorageGB = [7600] },
-        new("trn2", 0, "48xlarge") { MemoryGiB = [2048], Accelerator = Chips.Trainium2, AcceleratorCounts = [16], LocalStorageGB = [7680] },
-        new("dl1", 8, "24xlarge") { Accelerator = Chips.Gaudi, AcceleratorCounts = [8], LocalStorageGB = [4000] },
-    ];
+    public static InstanceFamily? Find(string name)
+    {
+        var start = Lines.IndexOf($"\n{name} ", StringComparison.Ordinal) + 1;
+        return start > 0 && name.Length > 0 ? InstanceFamily.Parse(Lines[start..Lines.IndexOf('\n', start)]) : null;
+    }
 }

@@ -1,59 +1,69 @@
+using System.Globalization;
+
 namespace Infra.Components.Shared.Instances;
 
 /// <summary>
 /// The types of one family by EC2's rules: a <c>large</c> has 2 virtual processors, an <c>xlarge</c> 4 and an <c>Nxlarge</c> 4·N, with the same
-/// memory for each of them. What breaks a rule is given size by size, in the order of <see cref="Sizes"/>.
+/// memory for each of them. What breaks a rule is given with the size.
 /// </summary>
 /// <param name="Name">Such as <c>c5</c>.</param>
+/// <param name="IsTransform">Whether transform jobs can use the family, but for sizes that say otherwise.</param>
+/// <param name="Architecture">What its processors run.</param>
 /// <param name="MemoryGiBPerVCpu">Memory for each virtual processor.</param>
-/// <param name="Sizes">The sizes that SageMaker hosts on.</param>
-internal sealed record InstanceFamily(string Name, double MemoryGiBPerVCpu, params string[] Sizes)
+/// <param name="Accelerator">Chip beside the processors, or null.</param>
+/// <param name="Sizes">The sizes that SageMaker hosts on, as the table has them.</param>
+internal sealed record InstanceFamily(
+    string Name, bool IsTransform, string Architecture, double MemoryGiBPerVCpu, AcceleratorChip? Accelerator, string[] Sizes)
 {
-    public string Architecture { get; init; } = Architectures.X86;
+    public IEnumerable<InstanceType> Types => Sizes.Select(At);
 
-    /// <summary>Whether transform jobs can use the family.</summary>
-    public bool IsTransform { get; init; }
-
-    /// <summary>Sizes of such a family that they cannot use.</summary>
-    public string[] HostingOnly { get; init; } = [];
-
-    public AcceleratorChip? Accelerator { get; init; }
-
-    public int[] AcceleratorCounts { get; init; } = [];
-
-    /// <summary>Local NVMe storage; none means that the family has none.</summary>
-    public int[] LocalStorageGB { get; init; } = [];
-
-    /// <summary>Virtual processors where the rule does not hold.</summary>
-    public int[] VCpu { get; init; } = [];
-
-    /// <summary>Memory where the rule does not hold.</summary>
-    public double[] MemoryGiB { get; init; } = [];
-
-    public IEnumerable<InstanceType> Types => Sizes.Select((_, index) => At(index));
-
-    public InstanceType? Find(string size) => Array.IndexOf(Sizes, size) is >= 0 and var index ? At(index) : null;
-
-    private InstanceType At(int index)
+    public static InstanceFamily Parse(string line)
     {
-        var processors = VCpu.Length > 0 ? VCpu[index] : ByRule(Sizes[index]);
+        var words = line.Split(' ');
+        return new InstanceFamily(words[0], words[1] == "transform", words[2], Number(words[3]), Chips.Of(words[4]), words[5..]);
+    }
+
+    public InstanceType? Find(string size)
+    {
+        foreach (var text in Sizes)
+        {
+            if (SizeOf(text.Split(':')[0]) == size)
+            {
+                return At(text);
+            }
+        }
+
+        return null;
+    }
+
+    private InstanceType At(string text)
+    {
+        var parts = text.Split(':');
+        var size = SizeOf(parts[0]);
+        var processors = parts.Length > 4 ? Whole(parts[4]) : ByRule(size);
         return new InstanceType(
-            $"ml.{Name}.{Sizes[index]}",
+            $"ml.{Name}.{size}",
             Name,
             processors,
-            MemoryGiB.Length > 0 ? MemoryGiB[index] : processors * MemoryGiBPerVCpu,
+            parts.Length > 3 ? Number(parts[3]) : processors * MemoryGiBPerVCpu,
             Architecture,
             Accelerator,
-            Accelerator is null ? 0 : AcceleratorCounts[index],
-            LocalStorageGB.Length > 0 ? LocalStorageGB[index] : 0,
-            IsTransform && !HostingOnly.Contains(Sizes[index]));
+            parts.Length > 1 ? Whole(parts[1]) : 0,
+            parts.Length > 2 ? Whole(parts[2]) : 0,
+            IsTransform && parts[0] == size);
     }
+
+    private static string SizeOf(string text) => text.TrimEnd('!');
 
     private static int ByRule(string size) => size switch
     {
         "medium" => 1,
         "large" => 2,
         "xlarge" => 4,
-        _ => 4 * int.Parse(size[..^"xlarge".Length], System.Globalization.CultureInfo.InvariantCulture),
+        _ => 4 * Whole(size[..^"xlarge".Length]),
     };
+
+    private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

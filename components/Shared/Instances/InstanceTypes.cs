@@ -19,7 +19,7 @@ internal static class InstanceTypes
     public static InstanceType? Find(string name)
     {
         var parts = name.Split('.');
-        return parts is ["ml", var family, var size] ? Array.Find(InstanceFamilies.All, each => each.Name == family)?.Find(size) : null;
+        return parts is ["ml", var family, var size] ? InstanceFamilies.Find(family)?.Find(size) : null;
     }
 
     /// <summary>Whether an endpoint can run on it.</summary>
