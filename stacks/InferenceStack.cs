@@ -104,17 +104,22 @@ public sealed partial class InferenceStack : Stack
         return new BatchTransform("batch", args, Options());
     }
 
-    private static RecommendationRoleArgs RecommendationArgs(InferenceSettings settings, ModelOutputs model, string samplePayloadUrl) => new()
+    private static RecommendationRoleArgs RecommendationArgs(InferenceSettings settings, ModelOutputs model, string samplePayloadUrl)
     {
-        Containers = settings.Served.Containers,
-        ArtifactUris = settings.Served.ArtifactUris,
-        Images = settings.Served.Images,
-        ExecutionRoleArn = model.RoleArn,
-        SamplePayloadUrl = samplePayloadUrl,
-        KmsKeyArns = settings.Served.KmsKeyArns,
-        Vpc = settings.Served.Vpc,
-        Tags = new Dictionary<string, string>(settings.Tags),
-    };
+        var args = new RecommendationRoleArgs
+        {
+            Containers = settings.Served.Containers,
+            ArtifactUris = settings.Served.ArtifactUris,
+            Images = settings.Served.Images,
+            ExecutionRoleArn = model.RoleArn,
+            SamplePayloadUrl = samplePayloadUrl,
+            KmsKeyArns = settings.Served.KmsKeyArns,
+            Vpc = settings.Served.Vpc,
+            Tags = new Dictionary<string, string>(settings.Tags),
+        };
+        settings.RecommendationRights.AddTo(args);
+        return args;
+    }
 
     /// <summary>What endpoints and jobs need of the model that they serve.</summary>
     private sealed record ModelOutputs(Output<string> Name, Output<string> RoleArn);

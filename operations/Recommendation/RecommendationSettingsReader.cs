@@ -107,10 +107,10 @@ internal static partial class RecommendationSettingsReader
         var text = reader.Text("compiledOutputUri");
         if (text is null)
             return null;
-        if (S3Uri.TryParse(text, out var uri))
+        if (S3Uri.TryParse(text, out var uri) && text.EndsWith('/'))
             return uri;
 
-        reader.Refuse("compiledOutputUri", $"\"{text}\" is no S3 URI.", "Write it as s3://bucket/prefix/.");
+        reader.Refuse("compiledOutputUri", $"\"{text}\" is no S3 prefix.", "Write it as s3://bucket/prefix/, with the slash at its end.");
         return null;
     }
 

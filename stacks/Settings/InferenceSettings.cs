@@ -30,6 +30,9 @@ public sealed record InferenceSettings(
 {
     private static readonly string[] Serving = ["infra:endpoint", "infra:realTimeEndpoint", "infra:serverlessEndpoint", "infra:batch"];
 
+    /// <summary>What else the role of recommendation jobs gets rights to.</summary>
+    internal RecommendationRights RecommendationRights { get; init; } = new(default(System.Text.Json.JsonElement));
+
     /// <summary>Every key of a stack's config; what else begins with <c>infra:</c> is a mistake.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
@@ -68,7 +71,10 @@ public sealed record InferenceSettings(
         var samplePayloadUrl = reader.SamplePayloadUrl();
         reader.RefuseUnknown(given ?? [], Keys);
         reader.ThrowIfAny();
-        return new InferenceSettings(served, modelVersion, endpoint, realTime, serverless, batch, samplePayloadUrl, region!, tags);
+        return new InferenceSettings(served, modelVersion, endpoint, realTime, serverless, batch, samplePayloadUrl, region!, tags)
+        {
+            RecommendationRights = reader.RecommendationRights(),
+        };
     }
 
     private static void CheckServing(SettingsReader reader)

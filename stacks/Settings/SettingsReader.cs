@@ -100,6 +100,9 @@ internal sealed class SettingsReader(Func<string, string?> get, IReadOnlyCollect
         return url;
     }
 
+    /// <summary>What else recommendation jobs may touch.</summary>
+    public RecommendationRights RecommendationRights() => new(Json(Recommendation) ?? default);
+
     /// <summary>Refuses keys of the program that nothing reads, such as misspelled optional ones.</summary>
     public void RefuseUnknown(IEnumerable<string> given, IReadOnlyList<string> known) => problems.AddRange(
         given.Where(key => key.StartsWith("infra:", StringComparison.Ordinal) && !known.Contains(key))

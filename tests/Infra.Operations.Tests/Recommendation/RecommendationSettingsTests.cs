@@ -151,7 +151,7 @@ public sealed class RecommendationSettingsTests
     [InlineData("\"modelName\":\"m\",\"endpointName\":\"e\"", "endpointName", "What to benchmark is said 2 times: modelName, endpointName.")]
     [InlineData("\"modelPackageVersionArn\":\"iris/3\"", "modelPackageVersionArn", "\"iris/3\" is no ARN of a model package version.")]
     [InlineData("\"outputKmsKeyId\":\"my key\"", "outputKmsKeyId", "\"my key\" is no KMS key.")]
-    [InlineData("\"compiledOutputUri\":\"bucket/models\"", "compiledOutputUri", "\"bucket/models\" is no S3 URI.")]
+    [InlineData("\"compiledOutputUri\":\"bucket/models\"", "compiledOutputUri", "\"bucket/models\" is no S3 prefix.")]
     [InlineData("\"supportedResponseMIMETypes\":[\"csv\"]", "supportedResponseMIMETypes", "\"csv\" is no MIME type.")]
     [InlineData("\"supportedEndpointType\":\"Async\"", "supportedEndpointType", "\"Async\" is not known.")]
     [InlineData("\"vpcConfig\":{\"securityGroupIds\":[\"sg 1\"],\"subnets\":[\"subnet-1\"]}", "vpcConfig.securityGroupIds", "\"sg 1\" is no id.")]

@@ -111,6 +111,30 @@ public sealed class InferenceStackTests
     }
 
     [Fact]
+    public async Task Run_WithWhatARecommendationJobTouches_GivesItsRoleTheRights()
+    {
+        const string key = "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+        var config = StackConfig.Of("sandbox")
+            .Set("infra:recommendation.endpointName", "dev-live")
+            .Set("infra:recommendation.compiledOutputUri", "s3://compiled/models/")
+            .Set("infra:recommendation.outputKmsKeyId", key)
+            .Set("infra:recommendation.volumeKmsKeyId", "alias/volumes")
+            .Set("infra:recommendation.vpcConfig", new JsonObject { ["securityGroupIds"] = new JsonArray("sg-1"), ["subnets"] = new JsonArray("subnet-1") });
+
+        var run = await StackRun.Of(config, isPreview: false);
+
+        var policy = Assert.Single(run.Resources, resource => resource.Name == "recommendation-policy").Inputs["policy"].ToString()!;
+        var names = JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(statement => (string)statement!["Sid"]!).ToList();
+        Assert.Contains("LoadEndpoints", names);
+        Assert.Contains("WriteCompiledModels", names);
+        Assert.Contains("EncryptResults", names);
+        Assert.DoesNotContain("EncryptVolumes", names);
+        Assert.Contains("endpoint/dev-live\"", policy, StringComparison.Ordinal);
+        Assert.Contains(key, policy, StringComparison.Ordinal);
+        Assert.Contains("ec2:", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_WithoutTopicsTriggerAndPayload_LeavesThoseOutputsEmpty()
     {
         var config = StackConfig.Of("sandbox")
