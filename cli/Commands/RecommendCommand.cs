@@ -19,6 +19,7 @@ internal sealed class RecommendCommand
     private readonly Option<bool> stopOnCancel = new("--stop-on-cancel") { Description = "Stop the job when this command is cancelled; without it the job goes on and a rerun resumes it" };
     private readonly RecommendationCheck check = new();
     private readonly RecommendationOutlook outlook = new();
+    private readonly DecisionOptions decision = new();
     private readonly Option<string> via = StackStores.Via();
     private readonly ReportFiles reports = new();
     private readonly Option<int?> timeout = new("--timeout") { Description = "Give up waiting after so many minutes (default 120, for an Advanced job 420); the job goes on", HelpName = "minutes" };
@@ -28,13 +29,14 @@ internal sealed class RecommendCommand
         var options = new RecommendCommand();
         var command = new ExampleCommand(
             "recommend",
-            "Run or find the recommendation job, rank, decide, write the instance type into the stack file",
+            "Run or find the recommendation job, rank, decide, write the recommendation into the stack file",
             "./infra recommend --stack dev",
             "./infra recommend --stack dev --quick",
             "./infra recommend --stack dev --estimate --shortlist",
             "./infra recommend --stack dev --max-spend 5",
             "./infra recommend --stack dev --dry-run",
             "./infra recommend --stack dev --check --max-age 14",
+            "./infra recommend --stack dev --cost highest --max-latency-ms 100 --scaling",
             "./infra recommend --stack dev --markdown report.md --html report.html",
             "./infra recommend --stack dev --exit-code --json")
         {
@@ -45,6 +47,7 @@ internal sealed class RecommendCommand
             command.Add(option);
         }
 
+        options.decision.AddTo(command);
         options.reports.AddTo(command);
         command.SetAction((result, cancel) => options.RunAsync(context, result, cancel));
         return command;
@@ -58,6 +61,7 @@ internal sealed class RecommendCommand
             throw new UserException("INFRA190", $"\"{minutes}\" is no timeout. Give minutes, 1 or more.");
         }
 
+        var overrides = decision.Read(result);
         var isCheck = check.IsAskedFor(result);
         var instead = outlook.Instead(result);
         if ((isCheck ? "--check" : instead) is { } other)
@@ -71,6 +75,7 @@ internal sealed class RecommendCommand
         var request = outlook.Apply(RecommendationRequests.For(context, target), result) with
         {
             Store = store,
+            Overrides = overrides,
             DryRun = result.GetValue(dryRun),
             Fresh = result.GetValue(fresh),
             StopOnCancel = result.GetValue(stopOnCancel),
@@ -94,10 +99,10 @@ internal sealed class RecommendCommand
             await sandbox.SaveAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var overview = RecommendationOverview.Of(report, new ReportSubject(target.Stack, target.Simulated) { Via = store is null ? null : result.GetValue(via) });
+        var overview = RecommendationOverview.Of(report, new ReportSubject(target.Stack, target.Simulated) { Via = store is null ? null : result.GetValue(via), Options = decision.Text(result) });
         Show(context, overview, target, plan, result, store);
         await plan.WriteAsync(overview, cancellationToken).ConfigureAwait(false);
-        return result.GetValue(exitCode) && report.Decision.Verdict != RecommendationVerdict.Change ? ExitCode.Unchanged : ExitCode.Done;
+        return result.GetValue(exitCode) && report.Diff.Length == 0 ? ExitCode.Unchanged : ExitCode.Done;
     }
 
     private void Show(CommandContext context, RecommendationOverview overview, IStackTarget target, ReportPlan plan, ParseResult result, IStackStore? store)

@@ -1,4 +1,5 @@
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Recommendation.Reports;
 
 namespace Infra.Cli.Rendering;
@@ -55,6 +56,12 @@ internal sealed record RecommendationFacts
 
     public required string Diff { get; init; }
 
+    /// <summary>Every value of the config that changes, with what stood there.</summary>
+    public required IReadOnlyList<AppliedValue> Changes { get; init; }
+
+    /// <summary>What was asked for and is not written, or written otherwise.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>The run of the current type; null when the stack has none. Without figures when it was not benchmarked.</summary>
     public RunFacts? Before { get; init; }
 
@@ -94,6 +101,8 @@ internal sealed record RecommendationFacts
             Estimate = EstimateFacts.Of(report.Estimate),
             Endpoint = report.Endpoint,
             Written = report.Written,
+            Changes = report.Application.Values,
+            Notes = report.Application.Notes,
             Diff = report.Diff,
             Before = overview.Before is { } before ? RunFacts.Of(before) : null,
             After = overview.After is { } after ? RunFacts.Of(after) : null,

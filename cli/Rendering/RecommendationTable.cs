@@ -37,6 +37,11 @@ internal static class RecommendationTable
 
         console.MarkupLineInterpolated($"{report.Explanation}");
         console.MarkupLineInterpolated($"{report.Decision.Reason}");
+        foreach (var note in report.Application.Notes)
+        {
+            console.MarkupLineInterpolated($"[yellow]{note}[/]");
+        }
+
         if (overview.Subject.Simulated)
         {
             console.MarkupLineInterpolated($"[grey]{ReportWords.Simulated}[/]");

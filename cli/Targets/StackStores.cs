@@ -13,7 +13,7 @@ internal static class StackStores
     {
         var option = new Option<string>("--via")
         {
-            Description = "Write the config by editing its file, or by \"pulumi config set\" where it is kept elsewhere",
+            Description = "Edit the stack file, or run \"pulumi config set\" for config kept elsewhere",
             HelpName = "file|pulumi",
             DefaultValueFactory = _ => "file",
         };

@@ -1,5 +1,6 @@
 using Infra.Components.Pipelines;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Instances;
 using Pulumi;
 
 namespace Infra.Components.ServerlessInference;
@@ -8,7 +9,7 @@ namespace Infra.Components.ServerlessInference;
 internal static class ServerlessModelRules
 {
     private static readonly ValueRule CpuImage = new(Diagnostics.ServerlessGpu, image =>
-        ImageHardware.NeedsGpu(image) || ImageHardware.NeedsNeuron(image) ? $"\"{image}\" is an image for GPUs or accelerators." : null);
+        ImageNeeds.Gpu(image) || ImageNeeds.Neuron(image) ? $"\"{image}\" is an image for GPUs or accelerators." : null);
 
     /// <param name="problems">Where violations go.</param>
     /// <param name="path">Path of the argument that says what the model was made of.</param>

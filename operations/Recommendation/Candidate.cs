@@ -26,10 +26,12 @@ public sealed record Candidate
     {
         get
         {
-            var size = InstanceType ?? (Serverless is null ? "unknown" : $"serverless {Serverless.MemorySizeInMB} MB");
-            return Environment.Count == 0 ? size : $"{size} ({string.Join(", ", Environment.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key}={e.Value}"))})";
+            return Environment.Count == 0 ? SizeName : $"{SizeName} ({string.Join(", ", Environment.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key}={e.Value}"))})";
         }
     }
+
+    /// <summary>The instance type, or <c>serverless 2048 MB</c>.</summary>
+    internal string SizeName => InstanceType ?? (Serverless is null ? "unknown" : $"serverless {Serverless.MemorySizeInMB} MB");
 
     /// <summary>
     /// Invocations per minute of this configuration. A serverless one is measured at a concurrency of 1 and scales linearly

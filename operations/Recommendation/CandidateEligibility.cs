@@ -11,7 +11,7 @@ internal static class CandidateEligibility
 {
     /// <summary>Why the candidate is not ranked; null when it is.</summary>
     public static string? WhyExcluded(Candidate candidate, RankingOptions options) =>
-        Unsuitable(candidate, options.Topology) ?? Unmeasured(candidate) ?? OverLimit(candidate, options.Limits);
+        Unsuitable(candidate, options.Topology) ?? options.Hardware?.WhyNot(candidate) ?? Unmeasured(candidate) ?? OverLimit(candidate, options.Limits);
 
     private static string? Unsuitable(Candidate candidate, EndpointTopology topology) => candidate switch
     {

@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Applying;
+
 namespace Infra.Operations.Recommendation;
 
 /// <summary>By what candidates are ranked.</summary>
@@ -8,6 +10,9 @@ public sealed record RankingOptions(Importances Importances, RecommendationLimit
 {
     /// <summary>Invocations per minute to serve; null when not asked.</summary>
     public double? TargetInvocationsPerMinute { get; init; }
+
+    /// <summary>What an instance type must have; null judges none.</summary>
+    internal HardwareNeeds? Hardware { get; init; }
 }
 
 /// <summary>The candidates in order, best first, and those that were left out.</summary>

@@ -1,39 +1,53 @@
 using System.Globalization;
+using Infra.Operations.Recommendation.Applying;
 
 namespace Infra.Operations.Recommendation;
 
 /// <summary>What follows from a ranking for the stack's config.</summary>
 public enum RecommendationVerdict
 {
-    /// <summary>The instance type changes.</summary>
+    /// <summary>The instance type, the serverless size or the environment changes.</summary>
     Change,
 
-    /// <summary>The current instance type is the winner.</summary>
+    /// <summary>What the config has is the winner.</summary>
     AlreadyBest,
 
-    /// <summary>The winner is not enough better than the current instance type.</summary>
+    /// <summary>The winner is not enough better than what the config has.</summary>
     GainTooSmall,
 
     /// <summary>No candidate meets the limits.</summary>
     NoCandidate,
 }
 
-/// <summary>The decision on the stack's instance type.</summary>
+/// <summary>The decision on what the stack's endpoint runs on.</summary>
 /// <param name="Verdict">What follows.</param>
-/// <param name="CurrentInstanceType">The type in the stack's config; null when it has none.</param>
-/// <param name="RecommendedInstanceType">The type to run on from now: the winner's on a change, else the current one.</param>
-/// <param name="GainPercent">The weighted gain of the winner over the current type; null when there is nothing to compare with.</param>
+/// <param name="CurrentInstanceType">The type in the stack's config, or its serverless size; null when it has none.</param>
+/// <param name="RecommendedInstanceType">The type or size to run on from now: the winner's on a change, else the current one.</param>
+/// <param name="GainPercent">The weighted gain of the winner over the current one; null when there is nothing to compare with.</param>
 /// <param name="Reason">One sentence for people.</param>
 public sealed record RecommendationDecision(
     RecommendationVerdict Verdict, string? CurrentInstanceType, string? RecommendedInstanceType, double? GainPercent, string Reason)
 {
-    /// <summary>The stack has no endpoint with an instance type, such as one that is only serverless.</summary>
+    /// <summary>The stack has no endpoint.</summary>
     internal static RecommendationDecision NothingToWrite { get; } = new(
         RecommendationVerdict.NoCandidate,
         null,
         null,
         null,
-        "The stack has neither infra:endpoint nor infra:realTimeEndpoint, so there is no instance type to write; its config stays as it is.");
+        "The stack has no endpoint that runs on anything; its config stays as it is.");
+
+    /// <summary>The ranked candidate that the endpoint is to run on from now: the winner on a change, else the current one; null when that was not ranked.</summary>
+    internal RankedCandidate? Chosen { get; init; }
+
+    /// <summary>What the config has.</summary>
+    internal CurrentChoice? Current { get; init; }
+
+    /// <summary>Whether a candidate is what the config has.</summary>
+    internal bool IsCurrent(Candidate candidate) => Current?.Is(candidate) ?? (candidate.InstanceType is { } type && type == CurrentInstanceType);
+
+    /// <summary>Decides on an instance type.</summary>
+    internal static RecommendationDecision Decide(Ranking ranking, string? current, Importances importances, double minimumGainPercent) =>
+        Decide(ranking, new CurrentChoice(current, null), importances, minimumGainPercent);
 
     /// <summary>Decides, with hysteresis.</summary>
     /// <remarks>
@@ -41,58 +55,55 @@ public sealed record RecommendationDecision(
     /// relative to the larger of both values. It is taken from the figures and not from the scores, since a score says only
     /// where a candidate stands among the others: of two nearly equal candidates one scores 1 and the other 0.
     /// </remarks>
-    internal static RecommendationDecision Decide(Ranking ranking, string? current, Importances importances, double minimumGainPercent)
+    internal static RecommendationDecision Decide(Ranking ranking, CurrentChoice current, Importances importances, double minimumGainPercent)
     {
+        var (name, incumbent) = (current.Name, ranking.Ranked.FirstOrDefault(r => current.Is(r.Candidate)));
         if (ranking.Winner is not { } winner)
-            return new(
-                RecommendationVerdict.NoCandidate, current, current, null, "No candidate meets the limits; the config stays as it is.");
+            return new(RecommendationVerdict.NoCandidate, name, name, null, "No candidate meets the limits; the config stays as it is.") { Current = current };
+        if (ReferenceEquals(winner, incumbent))
+            return new(RecommendationVerdict.AlreadyBest, name, name, 0, $"\"{name}\" is already the best candidate.") { Current = current, Chosen = winner };
 
-        var type = winner.Candidate.InstanceType;
-        if (type is null)
-            return new(
-                RecommendationVerdict.NoCandidate,
-                current,
-                current,
-                null,
-                $"The winner \"{winner.Candidate.Name}\" has no instance type, which is all that the config takes; it stays as it is.");
-        if (type == current)
-            return new(RecommendationVerdict.AlreadyBest, current, current, 0, $"\"{current}\" is already the best candidate.");
-
-        return Compare(ranking, winner.Candidate, type, current, importances, minimumGainPercent);
+        return incumbent is null
+            ? Change(winner, current, null, WhyNotCompared(ranking, current))
+            : Compare(winner, incumbent, current, importances, minimumGainPercent);
     }
 
     private static RecommendationDecision Compare(
-        Ranking ranking, Candidate winner, string type, string? current, Importances importances, double minimumGainPercent)
+        RankedCandidate winner, RankedCandidate incumbent, CurrentChoice current, Importances importances, double minimumGainPercent)
     {
-        if (ranking.Ranked.FirstOrDefault(r => r.Candidate.InstanceType == current) is not { } incumbent)
-            return new(RecommendationVerdict.Change, current, type, null, WhyNotCompared(ranking, current));
-
-        var gain = Gain(winner, incumbent.Candidate, importances);
-        var figures = $"a weighted gain of {Show(gain)} % over \"{current}\" ({Parts(winner, incumbent.Candidate)})";
+        var gain = Gain(winner.Candidate, incumbent.Candidate, importances);
+        var figures = $"a weighted gain of {Show(gain)} % over \"{incumbent.Candidate.Name}\" ({Parts(winner.Candidate, incumbent.Candidate)})";
         return gain >= minimumGainPercent && gain > 0
-            ? new(
-                RecommendationVerdict.Change,
-                current,
-                type,
-                gain,
-                $"\"{type}\" brings {figures}; {Show(minimumGainPercent)} % is asked for.")
+            ? Change(winner, current, gain, $"\"{winner.Candidate.Name}\" brings {figures}; {Show(minimumGainPercent)} % is asked for.")
             : new(
                 RecommendationVerdict.GainTooSmall,
-                current,
-                current,
+                current.Name,
+                current.Name,
                 gain,
-                $"\"{type}\" ranks first, but brings only {figures}; below {Show(minimumGainPercent)} % the config stays as it is.");
+                $"\"{winner.Candidate.Name}\" ranks first, but brings only {figures}; below {Show(minimumGainPercent)} % the config stays as it is.")
+            {
+                Current = current,
+                Chosen = incumbent,
+            };
     }
 
-    private static string WhyNotCompared(Ranking ranking, string? current)
+    private static RecommendationDecision Change(RankedCandidate winner, CurrentChoice current, double? gain, string reason) => new(
+        RecommendationVerdict.Change, current.Name, winner.Candidate.SizeName, gain, reason)
     {
-        if (current is null)
-            return "The stack has no instance type yet.";
+        Current = current,
+        Chosen = winner,
+    };
 
-        var excluded = ranking.Excluded.FirstOrDefault(e => e.Candidate.InstanceType == current);
-        return excluded is null
-            ? $"The current type \"{current}\" was not benchmarked, so there is no gain to compare; list it in infra:recommendation.supportedInstanceTypes to have it compared."
-            : $"The current type \"{current}\" is ruled out: {excluded.Reason}.";
+    private static string WhyNotCompared(Ranking ranking, CurrentChoice current)
+    {
+        if (current.Name is null)
+            return "The stack has no instance type yet.";
+        if (ranking.Excluded.FirstOrDefault(e => current.Is(e.Candidate)) is { } excluded)
+            return $"The current type \"{current.Name}\" is ruled out: {excluded.Reason}.";
+        if (ranking.Ranked.Any(r => current.IsSameSize(r.Candidate)))
+            return $"\"{current.Name}\" was not benchmarked with the environment that the config has, so there is no gain to compare.";
+
+        return $"The current type \"{current.Name}\" was not benchmarked, so there is no gain to compare; list it in infra:recommendation.supportedInstanceTypes to have it compared.";
     }
 
     private static double Gain(Candidate winner, Candidate incumbent, Importances importances)

@@ -45,7 +45,7 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
     {
         ["version"] = 2,
         ["jobType"] = settings.JobType.ToString(),
-        ["modelPackage"] = target.ModelPackageArn,
+        ["modelPackage"] = PackageOf(target),
         ["container"] = target.Container is { } container ? Describe(container) : null,
         ["endpoint"] = target.EndpointName,
         ["modelData"] = modelDataDigest,
@@ -70,6 +70,10 @@ internal sealed record RecommendationInputs(RecommendationSettings Settings, Ben
         ["subnets"] = ArrayOf(settings.VpcConfig?.Subnets.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()),
         ["loadTest"] = settings.LoadTest is { } test ? Describe(test) : null,
     };
+
+    /// <summary>A container that is known says itself what it is: of a version that is registered anew for the same container, the group is enough.</summary>
+    private static string? PackageOf(BenchmarkTarget target) =>
+        target is { Container: not null, ModelPackageArn: { } arn } && arn.LastIndexOf('/') is > 0 and var end ? arn[..end] : target.ModelPackageArn;
 
     private static JsonObject Describe(ContainerDefinition container) => new()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.S3;
 using Amazon.SageMaker;
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 
@@ -20,15 +21,34 @@ internal sealed class RecommendationPreflight(IAmazonSageMaker sageMaker, IAmazo
         var problems = new List<Problem>();
         var settings = RecommendationSettingsReader.Read(file.Get(RecommendationSettings.ConfigKey)?.ToJsonString(), problems, request.Shortlist);
         var tags = Tags(file.Get(TagsKey) as JsonObject, problems);
+        settings = settings is null ? null : request.Overrides?.Over(settings) ?? settings;
+        problems.AddRange(MissingEndpoint(file));
         var target = settings is null ? null : await TryAsync(problems, () => targets.ResolveAsync(request, settings, cancellation));
         var digest = settings is not { SamplePayloadUrl.Bucket.Length: > 0 } ? null
             : await TryAsync(problems, () => payloads.CheckAsync(settings.SamplePayloadUrl, LargestBody(settings), cancellation));
         if (settings is not null && target is not null)
-            problems.AddRange(Useless(settings, TopologyOf(target, request.IsAsync)));
+            problems.AddRange(Useless(settings, TopologyOf(target, RecommendedEndpoint.Of(file).IsAsync(request))));
         OperationException.ThrowIfAny(problems);
 
         var modelData = await payloads.FindDigestAsync(target!.Container?.ModelDataUrl, cancellation);
-        return new RecommendationInputs(settings!, target, digest, modelData) { Tags = tags };
+        return new RecommendationInputs(settings!, WithOwnEnvironment(target, file), digest, modelData) { Tags = tags };
+    }
+
+    /// <summary>What a recommendation has set in the environment is no input of the next one.</summary>
+    private static BenchmarkTarget WithOwnEnvironment(BenchmarkTarget target, StackFile file)
+    {
+        if (target.Container?.Environment is not { Count: > 0 } environment)
+            return target;
+
+        var container = TemporaryModels.Alone(target.Container);
+        container.Environment = ContainerEnvironment.OwnOf(environment, file);
+        return target with { Container = container };
+    }
+
+    private static IEnumerable<Problem> MissingEndpoint(StackFile file)
+    {
+        if (file.GetString(RecommendedEndpoint.TargetPath) is { } word && RecommendedEndpoint.KeyOf(word) is { } key && RecommendedEndpoint.Of(file) is null)
+            yield return new Problem(ProblemIds.RecommendationSetting, $"\"{word}\" is asked for, and the stack has no {key}.", "Add it, or leave out the target.") { Key = RecommendedEndpoint.TargetPath };
     }
 
     /// <summary>What the stack's endpoint is.</summary>

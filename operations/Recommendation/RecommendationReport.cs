@@ -1,3 +1,4 @@
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Recommendation.Estimates;
 using Infra.Operations.Recommendation.Reports;
 
@@ -32,6 +33,9 @@ public sealed record RecommendationReport
 
     /// <summary>What follows for the stack's config.</summary>
     public required RecommendationDecision Decision { get; init; }
+
+    /// <summary>What of it the stack's config takes, value by value.</summary>
+    public Application Application { get; init; } = Application.None;
 
     /// <summary>The instances that the stack's config lets the endpoint run on; null when it does not tell.</summary>
     public EndpointCapacity? Capacity { get; init; }

@@ -1,3 +1,4 @@
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 
@@ -21,7 +22,7 @@ public sealed record RecommendationRequest
     /// <summary>The model package version (output <c>modelPackageArn</c>). It is used when it holds a single container; null for none.</summary>
     public string? ModelPackageArn { get; init; }
 
-    /// <summary>Whether the endpoint whose config is written is asynchronous; default true.</summary>
+    /// <summary>Whether the stack's endpoint is asynchronous, where its config does not tell; default true.</summary>
     public bool IsAsync { get; init; } = true;
 
     /// <summary>
@@ -38,6 +39,9 @@ public sealed record RecommendationRequest
 
     /// <summary>The most USD a new job may cost by the estimate, above 0; null for what the settings say (<c>maxSpend</c>).</summary>
     public decimal? MaxSpend { get; init; }
+
+    /// <summary>What is asked for in place of the settings; null for the settings as they are.</summary>
+    public RecommendationOverrides? Overrides { get; init; }
 
     /// <summary>Stop the job when the wait is cancelled; default false: it goes on, and a rerun resumes it.</summary>
     public bool StopOnCancel { get; init; }

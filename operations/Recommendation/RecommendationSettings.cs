@@ -1,3 +1,4 @@
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Shared;
 
 namespace Infra.Operations.Recommendation;
@@ -98,6 +99,9 @@ public sealed record RecommendationSettings
 
     /// <summary>How old the measurement may be before <c>infra recommend --check</c> calls it stale, in days: 1 to 3650; default 30.</summary>
     public int MaxAgeDays { get; init; } = DefaultMaxAgeDays;
+
+    /// <summary>What of a recommendation is written, and what it has to fit.</summary>
+    public ApplySettings Applying { get; init; } = new();
 
     /// <summary>The invocations per minute to serve; each candidate then says how many instances that takes. Null: not asked.</summary>
     public double? TargetInvocationsPerMinute { get; init; }

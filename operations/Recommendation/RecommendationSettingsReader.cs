@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Shared;
 
 namespace Infra.Operations.Recommendation;
@@ -62,6 +63,7 @@ internal static partial class RecommendationSettingsReader
             Importance = BindImportance(reader.Section("importance")),
             Limits = BindLimits(reader.Section("limits")),
             MinimumGainPercent = reader.Number("minimumGainPercent", 0, 100) ?? 5,
+            Applying = ApplySettingsReader.Read(reader),
             MaxAgeDays = reader.Integer("maxAgeDays", 1, 3650) ?? RecommendationSettings.DefaultMaxAgeDays,
             TargetInvocationsPerMinute = reader.Number("targetInvocationsPerMinute", 1, 1e9),
             VolumeKmsKeyId = Key(reader, "volumeKmsKeyId"),

@@ -1,5 +1,6 @@
 using Amazon.S3;
 using Amazon.SageMaker;
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Recommendation.Estimates;
 using Infra.Operations.Recommendation.Hints;
 using Infra.Operations.Shared;
@@ -28,7 +29,7 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
     {
         var inputs = await GatherAsync(request, progress, cancellation);
         var outcome = await Lifecycle(progress).RunAsync(inputs, request, cancellation);
-        return await RecommendationConclusion.OfAsync(request, inputs, outcome, cancellation);
+        return await new RecommendationConclusion(new ScalingPolicySource(sageMaker, calls)).OfAsync(request, inputs, outcome, cancellation);
     }
 
     /// <summary>Finds out what <see cref="RunAsync"/> would do and what that costs. No job is started and no file written.</summary>

@@ -83,7 +83,8 @@ internal sealed class TemporaryModels(
         return found;
     }
 
-    private static ContainerDefinition Alone(ContainerDefinition container) => new()
+    /// <summary>A container without its place in a pipeline.</summary>
+    internal static ContainerDefinition Alone(ContainerDefinition container) => new()
     {
         Image = container.Image,
         ImageConfig = container.ImageConfig,

@@ -55,6 +55,9 @@ internal sealed class ConfigPath
         return new ConfigPath(text.ToString(), segments);
     }
 
+    /// <summary>The path of a member below another path.</summary>
+    public static string Under(string path, string key) => Of([.. Parse(path).Segments, new PathSegment(key, -1)]).Text;
+
     public override string ToString() => Text;
 
     private static PathSegment ReadName(string text, ref int position, int count, bool wildcards)

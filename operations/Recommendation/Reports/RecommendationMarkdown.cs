@@ -1,3 +1,4 @@
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Shared;
 
 namespace Infra.Operations.Recommendation.Reports;
@@ -18,6 +19,8 @@ internal static class RecommendationMarkdown
         var markdown = new BoundedMarkdown(Math.Max(maxLength, 4000), Rest);
         markdown.Section("", [Head(overview)], "", "headline");
         markdown.Section(ComparisonHead(overview), overview.Comparison.Select(figure => Row(figure, overview)), "", "figures");
+        markdown.Section("\n#### What is written\n\n", overview.Report.Application.Values.Select(Written), "", "written values");
+        markdown.Section("\n", overview.Report.Application.Notes.Select(note => $"- {MarkdownText.Plain(note)}\n"), "", "notes");
         markdown.Section("\n", [Why(overview)], "", "explanation");
         markdown.Section("\n", [Job(overview)], "", "job");
         markdown.Section(RunsHead, Runs(overview, RunState.Ranked).Select(RankedRow), $"\n{Legend(overview)}\n", "runs");
@@ -68,6 +71,9 @@ internal static class RecommendationMarkdown
             : (figure.Before, figure.After);
         return overview.After is null ? $"| {figure.Label} | {before} |\n" : $"| {figure.Label} | {before} | **{after}** | {figure.Change} |\n";
     }
+
+    private static string Written(AppliedValue value) =>
+        $"- {MarkdownText.Code(value.Path)}: {(value.Before is null ? "new" : MarkdownText.Code(ReportWords.Value(value.Before)))} → {(value.After is null ? "removed" : MarkdownText.Code(ReportWords.Value(value.After)))}\n";
 
     private static string Why(RecommendationOverview overview)
     {

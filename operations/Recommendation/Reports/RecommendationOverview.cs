@@ -10,8 +10,11 @@ public sealed record ReportSubject(string Stack, bool Simulated)
     /// <summary>What config is read and written through, as <c>--via</c> takes it; null for the stack's file.</summary>
     public string? Via { get; init; }
 
+    /// <summary>Further options, each with a blank before it.</summary>
+    public string Options { get; init; } = "";
+
     /// <summary>The command that gives the same report again; it reuses the job.</summary>
-    public string Command => $"./infra recommend --stack {Stack}{(Via is null ? "" : $" --via {Via}")}";
+    public string Command => $"./infra recommend --stack {Stack}{(Via is null ? "" : $" --via {Via}")}{Options}";
 }
 
 /// <summary>What people look at: the one model behind the table on the terminal, the Markdown, the page and the JSON.</summary>

@@ -36,7 +36,7 @@ internal static class ReportRuns
         Name = NameOf(candidate),
         State = RunState.LeftOut,
         InstanceType = candidate.InstanceType,
-        IsCurrent = candidate.InstanceType is { } type && type == report.Decision.CurrentInstanceType,
+        IsCurrent = report.Decision.IsCurrent(candidate),
         LatencyMilliseconds = candidate.Metrics.ModelLatencyMilliseconds,
         InvocationsPerMinute = candidate.InvocationsPerMinute,
         CostPerHour = candidate.Metrics.CostPerHour,

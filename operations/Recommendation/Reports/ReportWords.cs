@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Infra.Operations.Recommendation.Reports;
 
@@ -35,6 +36,9 @@ public static class ReportWords
         ? "The stack's config does not tell on how many instances the endpoint runs, so there are no costs per month."
         : $"Costs per month: {Reports.MonthlyCost.HoursPerMonth} hours of {capacity.Words}, as the stack's config allows, at the job's price per hour."
             + (capacity.Minimum == 0 ? " The endpoint scales to zero: what it costs depends on its use." : "");
+
+    /// <summary>A value of the config as people write it.</summary>
+    public static string Value(JsonNode value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : value.ToJsonString();
 
     /// <summary>What was measured of the existing endpoint.</summary>
     public static string Endpoint(MeasuredEndpoint endpoint) =>

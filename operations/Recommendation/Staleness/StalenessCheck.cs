@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.S3;
 using Amazon.SageMaker;
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 
@@ -48,7 +49,7 @@ public sealed class StalenessCheck(IAmazonSageMaker sageMaker, IAmazonS3 s3, Tim
             Date = date,
             AgeDays = age,
             MaxAgeDays = allowed,
-            InstanceType = RecommendationUpdate.CurrentInstanceType(config),
+            InstanceType = NameOf(config),
         };
     }
 
@@ -99,11 +100,13 @@ public sealed class StalenessCheck(IAmazonSageMaker sageMaker, IAmazonS3 s3, Tim
     /// <summary>A job of today's inputs that left the config as it is has judged a type that somebody chose by hand.</summary>
     private static IEnumerable<StalenessReason> ByHand(StackFile config, RecordedDecision? recorded, MeasuredDecision? measured)
     {
-        var current = RecommendationUpdate.CurrentInstanceType(config);
-        return recorded?.InstanceType is { } type && type != current && (measured is null || measured.JobName == recorded.JobName)
+        var current = NameOf(config);
+        return recorded?.Name is { } type && type != current && (measured is null || measured.JobName == recorded.JobName)
             ? [new(StalenessKind.InstanceTypeDiffers, $"The config has \"{current}\"; recommended was \"{type}\".")]
             : [];
     }
+
+    private static string? NameOf(StackFile config) => RecommendedEndpoint.Of(config) is { } endpoint ? CurrentChoice.Of(config, endpoint).Name : null;
 
     private static string Lower(string sentence) => sentence.StartsWith('"') ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 

@@ -60,6 +60,6 @@ public sealed record StalenessReport
     /// <summary>How many days are allowed.</summary>
     public required int MaxAgeDays { get; init; }
 
-    /// <summary>The instance type in the config; null when it has none.</summary>
+    /// <summary>The instance type or serverless size in the config; null when it has none.</summary>
     public string? InstanceType { get; init; }
 }

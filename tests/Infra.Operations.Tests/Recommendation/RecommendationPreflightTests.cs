@@ -78,7 +78,8 @@ public sealed class RecommendationPreflightTests
     public async Task RunAsync_ServerlessCandidatesForARealTimeModelOfOneContainer_AreBenchmarked()
     {
         using var fixture = With(
-            "supportedInstanceTypes: [ml.c5.large, ml.c5.xlarge, ml.m5.xlarge]", "supportedEndpointType: Serverless", "    container: softmax\n", "");
+            "supportedInstanceTypes: [ml.c5.large, ml.c5.xlarge, ml.m5.xlarge]", "supportedEndpointType: Serverless", "    container: softmax\n", "",
+            "  infra:endpoint:\n", "  infra:realTimeEndpoint:\n");
         fixture.Account.AddModel("single", StepFixture.Container(""));
 
         await fixture.RunAsync(r => r with { ModelName = "single", IsAsync = false });
@@ -256,7 +257,7 @@ public sealed class RecommendationPreflightTests
     }
 
     [Fact]
-    public async Task RunAsync_ServerlessStack_RanksAndWritesNothing()
+    public async Task RunAsync_InstancesForAServerlessStack_AreLeftOutAndNothingIsWritten()
     {
         using var fixture = With("  infra:endpoint:\n", "  infra:serverlessEndpoint:\n");
         var before = fixture.Text;
@@ -264,7 +265,11 @@ public sealed class RecommendationPreflightTests
         var report = await fixture.RunAsync(r => r with { IsAsync = false });
 
         Assert.Equal((RecommendationVerdict.NoCandidate, false, before), (report.Decision.Verdict, report.Written, fixture.Text));
-        Assert.Equal(3, report.Ranking.Ranked.Count);
+        Assert.Empty(report.Ranking.Ranked);
+        Assert.Equal(
+            ["ml.c5.large", "ml.c5.xlarge", "ml.m5.xlarge"],
+            report.Ranking.Excluded.Select(excluded => excluded.Candidate.Name));
+        Assert.Equal("it is an instance type, and infra:serverlessEndpoint is serverless; ml.c5.large is for infra:realTimeEndpoint", report.Ranking.Excluded[0].Reason);
     }
 
     private static CreateInferenceRecommendationsJobRequest Created(StepFixture fixture) =>
