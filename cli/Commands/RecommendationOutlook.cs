@@ -12,7 +12,7 @@ namespace Infra.Cli.Commands;
 /// <summary>What <c>infra recommend</c> tells without starting a job: <c>--quick</c>, <c>--estimate</c>, and a dry run that finds no job.</summary>
 internal sealed class RecommendationOutlook
 {
-    private readonly Option<bool> quick = new("--quick") { Description = "Only show the instance types that SageMaker expects to fit, in seconds and for free; no job, nothing written" };
+    private readonly Option<bool> quick = new("--quick") { Description = "Only show the instance types that SageMaker expects to fit, for free; no job, nothing written" };
     private readonly Option<bool> estimate = new("--estimate") { Description = "Only show what a job would take and cost, and its request; starts nothing" };
     private readonly Option<bool> shortlist = new("--shortlist") { Description = "Benchmark the instance types of --quick, and the current one, in place of those listed" };
     private readonly Option<decimal?> maxSpend = new("--max-spend") { Description = "Start no job that may cost more, or whose price is not known (default maxSpend)", HelpName = "usd" };

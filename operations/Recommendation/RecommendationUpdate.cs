@@ -12,8 +12,11 @@ internal static class RecommendationUpdate
     /// <summary>The key of the endpoint that is written; null when it has no instances.</summary>
     public static string? EndpointKey(StackFile file) => RecommendedEndpoint.Of(file) is { InstanceTypePath: not null } endpoint ? endpoint.Key : null;
 
+    /// <summary>Where the instance type stands; null when the stack has no endpoint that has one.</summary>
+    public static string? InstanceTypePath(StackFile file) => RecommendedEndpoint.Of(file)?.InstanceTypePath;
+
     /// <summary>The instance type in the stack's config; null when it has none.</summary>
-    public static string? CurrentInstanceType(StackFile file) => RecommendedEndpoint.Of(file)?.InstanceTypePath is { } path ? file.GetString(path) : null;
+    public static string? CurrentInstanceType(StackFile file) => InstanceTypePath(file) is { } path ? file.GetString(path) : null;
 
     /// <summary>
     /// The type that the candidates of a shortlist are compared with: the current one, or, when that was recommended, the one before it. So a

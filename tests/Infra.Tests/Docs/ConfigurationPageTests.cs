@@ -72,7 +72,7 @@ public sealed partial class ConfigurationPageTests
     private static IEnumerable<string> KnownToTheReader()
     {
         const string Everywhere = """
-            {"jobType":"Advanced","?":1,"importance":{"?":1},"limits":{"?":1},"vpcConfig":{"?":1},"resourceLimit":{"?":1},
+            {"jobType":"Advanced","?":1,"importance":{"?":1},"limits":{"?":1},"scalingObjective":{"?":1},"vpcConfig":{"?":1},"resourceLimit":{"?":1},
              "stoppingConditions":{"?":1,"modelLatencyThresholds":[{"?":1}]},"trafficPattern":{"?":1,"phases":[{"?":1}],"stairs":{"?":1}},
              "endpointConfigurations":[{"?":1,"serverlessConfig":{"?":1}}]}
             """;
