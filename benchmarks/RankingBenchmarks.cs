@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 
 namespace Infra.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Infra.Cli.Shared;
-using Infra.Operations.Recommendation;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
 
 namespace Infra.Cli.Commands;
 

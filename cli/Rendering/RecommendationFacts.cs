@@ -1,5 +1,6 @@
 using Infra.Operations.Recommendation;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Reports;
 
 namespace Infra.Cli.Rendering;

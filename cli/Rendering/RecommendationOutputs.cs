@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Infra.Cli.Shared;
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Reports;
 
 namespace Infra.Cli.Rendering;

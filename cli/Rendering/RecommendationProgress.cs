@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Cli.Shared;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Spectre.Console;
 
 namespace Infra.Cli.Rendering;

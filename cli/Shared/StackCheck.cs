@@ -1,4 +1,4 @@
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Settings;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 using Infra.Settings;

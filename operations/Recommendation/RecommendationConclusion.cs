@@ -1,5 +1,7 @@
 using Amazon.SageMaker.Model;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.Recommendation.Reports;
 using Infra.Operations.StackConfiguration;
 

@@ -1,3 +1,4 @@
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Estimates;
 using Infra.Operations.Recommendation.Hints;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.Recommendation.Staleness;
 using Infra.Operations.StackConfiguration;
 

@@ -1,4 +1,5 @@
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Estimates;
 using Infra.Operations.Recommendation.Reports;
 

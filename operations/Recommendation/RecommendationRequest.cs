@@ -1,4 +1,5 @@
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Settings;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 

@@ -3,6 +3,7 @@ using Amazon.SageMaker;
 using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Recommendation.Estimates;
 using Infra.Operations.Recommendation.Hints;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 

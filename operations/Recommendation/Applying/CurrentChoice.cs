@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation.Applying;

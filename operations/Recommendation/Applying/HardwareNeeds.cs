@@ -1,4 +1,5 @@
 using Infra.Components.Shared.Instances;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation.Applying;

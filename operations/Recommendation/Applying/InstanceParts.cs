@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Candidates;
+
 namespace Infra.Operations.Recommendation.Applying;
 
 /// <summary>The parts of a recommendation for an endpoint on instances.</summary>

@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Candidates;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation.Applying;

@@ -1,3 +1,6 @@
+using Infra.Operations.Recommendation.Candidates;
+using Infra.Operations.Recommendation.Settings;
+
 namespace Infra.Operations.Recommendation.Applying;
 
 /// <summary>What is asked for in place of the settings; null leaves a setting as it is. None of it needs a new job.</summary>

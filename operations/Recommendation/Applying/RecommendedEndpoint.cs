@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Operations.Recommendation.Settings;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation.Applying;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Operations.Recommendation.Candidates;
 
 namespace Infra.Operations.Recommendation.Applying;
 

@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Settings;
+
 namespace Infra.Operations.Recommendation.Estimates;
 
 /// <summary>How long a job and each of its benchmarks are expected to take.</summary>

@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Jobs;
+using Infra.Operations.Recommendation.Settings;
 using Infra.Operations.Review;
 
 namespace Infra.Operations.Recommendation.Estimates;

@@ -1,5 +1,6 @@
 using Amazon.SageMaker;
 using Amazon.SageMaker.Model;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.Review;
 using Infra.Operations.Shared;
 

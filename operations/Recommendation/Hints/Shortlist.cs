@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Candidates;
+using Infra.Operations.Recommendation.Settings;
 using Infra.Operations.Shared;
 
 namespace Infra.Operations.Recommendation.Hints;

@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Candidates;
+
 namespace Infra.Operations.Recommendation.Reports;
 
 /// <summary>What an endpoint's instances cost in a month, in USD, from the fewest to the most instances that its config allows.</summary>

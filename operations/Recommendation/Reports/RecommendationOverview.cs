@@ -1,3 +1,4 @@
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Reports.Page;
 
 namespace Infra.Operations.Recommendation.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Infra.Operations.Recommendation.Candidates;
 
 namespace Infra.Operations.Recommendation.Reports;
 

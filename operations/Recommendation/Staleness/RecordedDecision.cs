@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Recommendation.Staleness;

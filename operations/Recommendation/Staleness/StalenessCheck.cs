@@ -2,6 +2,8 @@ using System.Globalization;
 using Amazon.S3;
 using Amazon.SageMaker;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 

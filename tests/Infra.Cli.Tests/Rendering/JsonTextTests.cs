@@ -1,7 +1,7 @@
 using Infra.Cli.Rendering;
 using Infra.Cli.Shared;
 using Infra.Cli.Tests.Consoles;
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Reports;
 using Infra.Sandbox.Engine.Planning;
 

@@ -2,6 +2,7 @@ using Infra.Cli.Rendering;
 using Infra.Cli.Tests.Consoles;
 using Infra.Operations.BatchInference;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Estimates;
 using Infra.Operations.Recommendation.Hints;
 using Infra.Operations.Shared;

@@ -1,6 +1,7 @@
 using Infra.Cli.Rendering;
 using Infra.Cli.Tests.Consoles;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Reports;
 
 namespace Infra.Cli.Tests.Rendering;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 
 namespace Infra.Operations.Tests.Recommendation;
 

@@ -1,5 +1,6 @@
 using Amazon.SageMaker.Model;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 using Infra.Operations.Tests.Shared;

@@ -1,4 +1,4 @@
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 
 namespace Infra.Operations.Tests.Recommendation;
 

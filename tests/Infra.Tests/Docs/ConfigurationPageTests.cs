@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Settings;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
 using Infra.Settings;

@@ -1,3 +1,5 @@
+using Infra.Operations.Recommendation.Candidates;
+
 namespace Infra.Operations.Recommendation.Reports.Page;
 
 /// <summary>Renders a recommendation as one HTML file that needs nothing else: no network, no other file, and no scripts but for sorting.</summary>

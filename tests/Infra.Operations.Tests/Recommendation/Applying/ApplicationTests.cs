@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.SageMaker.Model;
 using Infra.Operations.Recommendation;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Shared;
 
 namespace Infra.Operations.Tests.Recommendation.Applying;

@@ -1,5 +1,5 @@
-using Infra.Operations.Recommendation;
 using Infra.Operations.Recommendation.Applying;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Tests.Recommendation.Applying;

@@ -1,4 +1,5 @@
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Reports;
 
 namespace Infra.Operations.Tests.Recommendation.Reports;

@@ -2,8 +2,11 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
+using Infra.Operations.Recommendation.Jobs;
 using Infra.Operations.Recommendation.Reports;
 using Infra.Operations.Shared;
+using Infra.Operations.Tests.Recommendation.Jobs;
 using Infra.Operations.Tests.Review;
 
 namespace Infra.Operations.Tests.Recommendation.Reports;

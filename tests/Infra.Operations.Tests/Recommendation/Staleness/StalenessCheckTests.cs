@@ -1,4 +1,4 @@
-using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Recommendation.Staleness;
 using Infra.Operations.Shared;
 using Infra.Operations.StackConfiguration;
