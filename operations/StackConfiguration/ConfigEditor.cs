@@ -24,8 +24,7 @@ internal static class ConfigEditor
         for (var round = 0; NextEdits(result, path, segments, wanted) is { Count: > 0 } edits; round++)
             result = round < MaxRounds ? Reread(result, edits, path) : throw Unsafe(document, path);
 
-        var expected = document.Values?.DeepClone() ?? new JsonObject();
-        return Verify(result, JsonPaths.Set(expected, segments, wanted), path);
+        return JsonPaths.DiffersOnlyAt(segments, document.Values, result.Values, wanted) ? result : throw Unsafe(result, path);
     }
 
     public static YamlDocument Remove(YamlDocument document, ConfigPath path)

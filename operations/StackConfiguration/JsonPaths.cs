@@ -31,17 +31,21 @@ internal static class JsonPaths
         return result!;
     }
 
-    /// <summary>Changes a value in place, and makes the maps and lists on the way to it; returns the root.</summary>
-    public static JsonNode Set(JsonNode root, IReadOnlyList<PathSegment> segments, JsonNode? value)
+    /// <summary>Whether a value is another one with one place changed: <paramref name="wanted"/> stands there, and all else is equal.</summary>
+    public static bool DiffersOnlyAt(
+        IReadOnlyList<PathSegment> segments, JsonNode? before, JsonNode? after, JsonNode? wanted, int from = 0)
     {
-        var node = root;
-        for (var i = 0; i < segments.Count; i++)
-        {
-            var next = i == segments.Count - 1 ? value?.DeepClone() : Member(node, segments[i]) ?? Empty(segments[i + 1]);
-            node = Put(node, segments[i], next) ?? root;
-        }
+        if (from == segments.Count)
+            return JsonNode.DeepEquals(after, wanted);
 
-        return root;
+        return (segments[from], after) switch
+        {
+            ({ Key: { } key }, JsonObject map) => Others(before as JsonObject, map, key)
+                && DiffersOnlyAt(segments, (before as JsonObject)?[key], map[key], wanted, from + 1),
+            ({ Key: null, Index: var index }, JsonArray list) when index < list.Count => Others(before as JsonArray ?? [], list, index)
+                && DiffersOnlyAt(segments, (before as JsonArray)?.ElementAtOrDefault(index), list[index], wanted, from + 1),
+            _ => false,
+        };
     }
 
     /// <summary>Removes a value in place; returns the root, and what is left of the collection that held it.</summary>
@@ -56,24 +60,18 @@ internal static class JsonPaths
         return root;
     }
 
-    private static JsonNode Empty(PathSegment segment) => segment.Key is null ? new JsonArray() : new JsonObject();
-
     private static JsonNode? Member(JsonNode node, PathSegment segment) => segment.Key is { } key
         ? node.AsObject()[key]
         : segment.Index < node.AsArray().Count ? node[segment.Index] : null;
 
-    private static JsonNode? Put(JsonNode node, PathSegment segment, JsonNode? value)
+    private static bool Others(JsonObject? before, JsonObject after, string changed)
     {
-        var child = value?.Parent is null ? value : null;
-        if (value?.Parent is not null)
-            return value;
-        if (segment.Key is { } key)
-            node.AsObject()[key] = child;
-        else if (segment.Index < node.AsArray().Count)
-            node[segment.Index] = child;
-        else
-            node.AsArray().Add(child);
-
-        return child;
+        var added = before?.ContainsKey(changed) == true ? 0 : 1;
+        return after.ContainsKey(changed) && after.Count == (before?.Count ?? 0) + added
+            && after.All(entry => entry.Key == changed || (before!.TryGetPropertyValue(entry.Key, out var value) && JsonNode.DeepEquals(value, entry.Value)));
     }
+
+    private static bool Others(JsonArray before, JsonArray after, int changed) =>
+        after.Count == Math.Max(before.Count, changed + 1)
+        && before.Index().All(item => item.Index == changed || JsonNode.DeepEquals(item.Item, after[item.Index]));
 }
