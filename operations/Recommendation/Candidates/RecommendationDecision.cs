@@ -126,7 +126,7 @@ public sealed record RecommendationDecision(
     private static string Parts(Candidate winner, Candidate incumbent)
     {
         var (cost, latency, throughput) = Improvements(winner, incumbent);
-        return $"cost {Show(100 * cost)} %, latency {Show(100 * latency)} %, throughput {Show(100 * throughput)} % better";
+        return $"cost {Show(100 * cost)} %, latency {Show(100 * latency)} %, throughput {Show(100 * throughput)} % better, each relative to the larger figure";
     }
 
     private static string Show(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);

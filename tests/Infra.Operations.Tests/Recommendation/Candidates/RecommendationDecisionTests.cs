@@ -24,7 +24,7 @@ public sealed class RecommendationDecisionTests
     [Fact]
     public void Decide_GainTooSmall_ExplainsTheFigures() => Assert.Equal(
         "\"ml.c5.2xlarge\" ranks first, but brings only a weighted gain of 11.1 % over \"ml.c5.xlarge\" "
-        + "(cost -50 %, latency 50 %, throughput 33.3 % better); below 20 % the config stays as it is.",
+        + "(cost -50 %, latency 50 %, throughput 33.3 % better, each relative to the larger figure); below 20 % the config stays as it is.",
         Decide(All, "ml.c5.xlarge", 20).Reason);
 
     [Fact]
