@@ -1,13 +1,10 @@
-using System.Text.Json.Nodes;
-using Infra.Sandbox.Cloud;
 using Infra.Sandbox.Cloud.Recommendations;
+using static Infra.Sandbox.Tests.Cloud.RecommendationRequests;
 
 namespace Infra.Sandbox.Tests.Cloud;
 
 public sealed class RecommendationJobTests
 {
-    private const string Supported = ",\"SupportedInstanceTypes\":[\"ml.c5.xlarge\",\"ml.m5.xlarge\",\"ml.m5.large\"]";
-
     [Fact]
     public void Job_Default_RunsOneBenchmarkAfterAnother()
     {
@@ -139,33 +136,6 @@ public sealed class RecommendationJobTests
         Assert.Null(Describe(iris)["InferenceRecommendations"]);
     }
 
-    [Theory]
-    [InlineData("""{}""", "Specify exactly one of ModelName and ModelPackageVersionArn in InputConfig.")]
-    [InlineData("""{"ModelName":"m","ContainerConfig":{"Framework":"XGBOOST"} }""", "Specify Domain in ContainerConfig. Domain is a mandatory parameter for the job.")]
-    [InlineData("""{"ModelName":"m","ContainerConfig":{"Domain":"MACHINE_LEARNING"} }""", "Specify Framework in ContainerConfig. Framework is a mandatory parameter for the job.")]
-    [InlineData("""{"ModelName":"m","ContainerConfig":{"Domain":"D","Framework":"F"} }""", "Specify SamplePayloadUrl in ContainerConfig.PayloadConfig. SamplePayloadUrl is a mandatory parameter for the job.")]
-    [InlineData("""{"ModelName":"pipe","ContainerConfig":{} }""", "The model has 3 containers. Inference Recommender jobs are supported for models of one container; register the container to benchmark on its own.")]
-    [InlineData("""{"ModelName":"m","ContainerConfig":{"Domain":"D","Framework":"F","PayloadConfig":{"SamplePayloadUrl":"s3://b/p"},"SupportedInstanceTypes":["ml.t2.medium"]} }""", "Burstable instance type ml.t2.medium is not allowed.")]
-    [InlineData("""{"ModelName":"m","TrafficPattern":{"TrafficType":"PHASES"},"ContainerConfig":{"Domain":"D","Framework":"F"} }""", "TrafficPattern is supported only for jobs of type Advanced.")]
-    public void CreateJob_RuleBroken_IsRefused(string input, string message)
-    {
-        using var iris = new IrisAccount();
-        iris.CreateSingle("m", "standardize");
-        iris.CreatePipeline("pipe");
-        var error = iris.Refusal("CreateInferenceRecommendationsJob", $$"""{"JobName":"rec","JobType":"Default","RoleArn":"{{IrisAccount.Role}}","InputConfig":{{input}} }""");
-        Assert.Equal(message, error.Message);
-    }
-
-    [Fact]
-    public void CreateJob_AdvancedTrafficLongerThanTheJob_IsRefused()
-    {
-        using var iris = new IrisAccount();
-        var error = Assert.Throws<AwsException>(() => Create(iris, type: "Advanced", extra: """
-            ,"JobDurationInSeconds":200,"EndpointConfigurations":[{"InstanceType":"ml.c5.xlarge"}],"TrafficPattern":{"TrafficType":"PHASES","Phases":[{"InitialNumberOfUsers":1,"SpawnRate":1,"DurationInSeconds":120},{"InitialNumberOfUsers":1,"SpawnRate":1,"DurationInSeconds":120}]}
-            """));
-        Assert.Equal("Total Traffic duration (across) should not be more than Job duration.", error.Message);
-    }
-
     [Fact]
     public void Job_AdvancedWithServerlessAndEnvironmentRanges_BenchmarksEachCombination()
     {
@@ -214,53 +184,6 @@ public sealed class RecommendationJobTests
             Describe(iris)["EndpointPerformances"]!.ToJsonString());
     }
 
-    [Theory]
-    [InlineData("none", "Could not find endpoint \"arn:aws:sagemaker:us-east-1:123456789012:endpoint/none\".")]
-    [InlineData("Iris-Live", "Endpoint \"arn:aws:sagemaker:us-east-1:123456789012:endpoint/iris-live\" cannot be benchmarked: it is asynchronous. Inference Recommender takes real-time endpoints of one variant that do not scale automatically.")]
-    [InlineData("pipeline", "Endpoint \"arn:aws:sagemaker:us-east-1:123456789012:endpoint/pipeline\" cannot be benchmarked: its model has 3 containers. Inference Recommender takes real-time endpoints of one variant that do not scale automatically.")]
-    public void CreateJob_EndpointThatCannotBeBenchmarked_IsRefused(string endpoint, string message)
-    {
-        using var iris = new IrisAccount();
-        iris.CreatePipeline();
-        iris.CreateAsyncConfig();
-        iris.CreateEndpoint();
-        iris.CreateConfig("real-time");
-        iris.CreateEndpoint("pipeline", "real-time");
-
-        var error = Assert.Throws<AwsException>(() => Create(iris, extra: $",\"Endpoints\":[{{\"EndpointName\":\"{endpoint}\"}}]"));
-
-        Assert.Equal(message, error.Message);
-    }
-
-    [Fact]
-    public void DescribeModel_SingleContainer_HasProspectiveTypesAfterAWhile()
-    {
-        using var iris = new IrisAccount();
-        iris.CreateSingle("m", "standardize");
-        Assert.Equal("""{"RecommendationStatus":"IN_PROGRESS"}""", Hint(iris, "m").ToJsonString());
-        iris.Time.Advance(TimeSpan.FromSeconds(45));
-
-        var hint = Hint(iris, "m");
-
-        Assert.Equal("COMPLETED", (string?)hint["RecommendationStatus"]);
-        var types = hint["RealTimeInferenceRecommendations"]!.AsArray();
-        Assert.Equal(["ml.c5.large", "ml.c5d.large", "ml.c5.xlarge"], types.Select(item => (string)item!["InstanceType"]!));
-        Assert.All(types, item => Assert.Matches("^m/[0-9a-f]{8}$", (string)item!["RecommendationId"]!));
-    }
-
-    [Fact]
-    public void DescribeModel_Pipeline_HasNoProspectiveTypes()
-    {
-        using var iris = new IrisAccount();
-        iris.CreatePipeline();
-        iris.Time.Advance(TimeSpan.FromMinutes(5));
-
-        Assert.Equal("""{"RecommendationStatus":"NOT_APPLICABLE"}""", Hint(iris, "iris").ToJsonString());
-    }
-
-    private static JsonObject Hint(IrisAccount iris, string model) =>
-        iris.Call("DescribeModel", $$"""{"ModelName":"{{model}}"}""")["DeploymentRecommendation"]!.AsObject();
-
     [Fact]
     public void Job_MaxInvocationsAsked_NeedsThatManyInstances()
     {
@@ -285,28 +208,6 @@ public sealed class RecommendationJobTests
         iris.Time.Advance(TimeSpan.FromMinutes(21));
         Assert.Equal(["ml.c5.large", "ml.m5.large"], Describe(iris)["InferenceRecommendations"]!.AsArray().Select(item => (string)item!["EndpointConfiguration"]!["InstanceType"]!));
     }
-
-    [Fact]
-    public void CreateJob_NameEverUsed_IsResourceInUse()
-    {
-        using var iris = new IrisAccount();
-        Create(iris);
-        Assert.Equal("ResourceInUse", Assert.Throws<AwsException>(() => Create(iris, model: "m2")).Code);
-        Assert.Equal("ResourceNotFound", iris.Refusal("DescribeInferenceRecommendationsJob", """{"JobName":"none"}""").Code);
-    }
-
-    private static void Create(
-        IrisAccount iris, string container = "standardize", string supported = Supported, string payload = IrisAccount.Samples + "/payload.tar.gz", string type = "Default", string extra = "", string model = "m", string outside = "")
-    {
-        iris.CreateSingle(model, container);
-        iris.Call("CreateInferenceRecommendationsJob", $$"""
-            {"JobName":"rec","JobType":"{{type}}","RoleArn":"{{IrisAccount.Role}}","InputConfig":{"ModelName":"{{model}}",
-             "ContainerConfig":{"Domain":"MACHINE_LEARNING","Task":"CLASSIFICATION","Framework":"SAGEMAKER-SCIKIT-LEARN","FrameworkVersion":"1.2",
-               "PayloadConfig":{"SamplePayloadUrl":"{{payload}}","SupportedContentTypes":["text/csv"]}{{supported}} }{{extra}} }{{outside}} }
-            """);
-    }
-
-    private static JsonObject Describe(IrisAccount iris) => iris.Call("DescribeInferenceRecommendationsJob", """{"JobName":"rec"}""");
 
     private static string Status(IrisAccount iris) => (string)Describe(iris)["Status"]!;
 
