@@ -69,7 +69,7 @@ internal sealed class DecisionOptions
 
     private static Option<string?> Level(string name, string description)
     {
-        var option = new Option<string?>(name) { Description = description, HelpName = "level" };
+        var option = new Option<string?>(name) { Description = $"{description}: {string.Join(", ", Levels)}", HelpName = "level" };
         option.AcceptOnlyFromAmong(Levels);
         return option;
     }

@@ -76,8 +76,9 @@ internal sealed class ProblemList
 
     public void Require(string path, string? value) => AddIf(string.IsNullOrEmpty(value), Diagnostics.Required, path, "is missing.");
 
+    /// <summary>A number within its range; <see cref="int.MaxValue"/> stands for no upper end.</summary>
     public void Range(string path, double value, double minimum, double maximum, string unit = "") => AddIf(
-        !(value >= minimum && value <= maximum), Diagnostics.Range, path, $"is {value}; the range is {minimum} to {maximum}{unit}.");
+        !(value >= minimum && value <= maximum), Diagnostics.Range, path, $"is {value}; the range is {minimum} {(maximum < int.MaxValue ? $"to {maximum}" : "or more")}{unit}.");
 
     /// <summary>A number whose 0 means that it is not set.</summary>
     public void RangeOrUnset(string path, int value, int minimum, int maximum, string unit = "")

@@ -15,16 +15,11 @@ public sealed record Problem(string Id, string What, string Remedy = "")
     /// <summary>The line in <see cref="File"/>, counted from 1; null when unknown.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The problem on one line: id, key, what, remedy.</summary>
+    /// <summary>The problem on one line: id, file, line, key, what, remedy.</summary>
     public override string ToString()
     {
-        var place = (File, Line, Key) switch
-        {
-            (not null, not null, _) => $"{File}:{Line}: ",
-            (not null, null, _) => $"{File}: ",
-            (null, _, not null) => $"{Key}: ",
-            _ => "",
-        };
-        return $"{Id}: {place}{What}{(Remedy.Length > 0 ? $" {Remedy}" : "")}";
+        var file = File is null ? "" : Line is null ? $"{File}: " : $"{File}:{Line}: ";
+        var key = Key is null ? "" : $"{Key}: ";
+        return $"{Id}: {file}{key}{What}{(Remedy.Length > 0 ? $" {Remedy}" : "")}";
     }
 }

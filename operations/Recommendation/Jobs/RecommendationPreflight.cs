@@ -30,7 +30,7 @@ internal sealed class RecommendationPreflight(IAmazonSageMaker sageMaker, IAmazo
             : await TryAsync(problems, () => payloads.CheckAsync(settings.SamplePayloadUrl, LargestBody(settings), cancellation));
         if (settings is not null && target is not null)
             problems.AddRange(Useless(settings, TopologyOf(target, RecommendedEndpoint.Of(file).IsAsync(request))));
-        OperationException.ThrowIfAny(problems);
+        OperationException.ThrowIfAny(problems.PlacedIn(file));
 
         var modelData = await payloads.FindDigestAsync(target!.Container?.ModelDataUrl, cancellation);
         return new RecommendationInputs(settings!, WithOwnEnvironment(target, file), digest, modelData) { Tags = tags };

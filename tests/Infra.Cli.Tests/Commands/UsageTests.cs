@@ -15,6 +15,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("invoke", "error INFRA190: ./infra invoke needs <input>: A file, or for an asynchronous endpoint an s3:// object.\nSee ./infra invoke --help\n")]
     [InlineData("doctor --json --refresh x", "error INFRA190: \"x\" is no command or option of ./infra doctor.\nSee ./infra doctor --help\n")]
     [InlineData("recommend --stack", "error INFRA190: --stack needs a value. The stack, as in Pulumi.<stack>.yaml; sandbox needs no account.\nSee ./infra recommend --help\n")]
+    [InlineData("recommend --cost enormous", "error INFRA190: \"enormous\" is no value for --cost. Importance of a low cost per inference: lowest, low, moderate, high, highest.\nSee ./infra recommend --help\n")]
     [InlineData("sandbox serve --port x", "error INFRA190: \"x\" is no value for --port. Loopback port; 0 takes a free one.\nSee ./infra sandbox serve --help\n")]
     [InlineData("sandbox serve --port 70000", "error INFRA190: \"70000\" is no port. Give one from 0 to 65535.\n")]
     [InlineData("recommend --timeout 0", "error INFRA190: \"0\" is no timeout. Give minutes, 1 or more.\n")]

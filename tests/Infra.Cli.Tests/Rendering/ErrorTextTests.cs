@@ -43,6 +43,13 @@ public sealed class ErrorTextTests : IDisposable
             "error INFRA130: infra:endpoint: \"x\" is not known. Use y.\nerror INFRA131: Two.\n");
 
     [Fact]
+    public void Write_OperationRefusedForALine_NamesFileLineAndKey() =>
+        AssertShown(
+            OperationException.BadInput(new Problem("INFRA130", "\"x\" is not known.", "Use y.") { File = "Pulumi.dev.yaml", Line = 7, Key = "infra:endpoint" }),
+            2,
+            "error INFRA130: Pulumi.dev.yaml:7: infra:endpoint: \"x\" is not known. Use y.\n");
+
+    [Fact]
     public void Write_OperationFailed_ExitsWith1() =>
         AssertShown(OperationException.Failed(new Problem("INFRA133", "It failed.")), 1, "error INFRA133: It failed.\n");
 

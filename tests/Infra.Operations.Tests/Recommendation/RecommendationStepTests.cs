@@ -260,7 +260,7 @@ public sealed class RecommendationStepTests
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync());
 
         Assert.Equal(
-            "INFRA132: infra:recommendation.samplePayloadUrl: The sample payload \"s3://samples/iris/payload.tar.gz\" does not exist. Upload a .tar.gz with one file per request body.",
+            "INFRA132: Pulumi.dev.yaml:13: infra:recommendation.samplePayloadUrl: The sample payload \"s3://samples/iris/payload.tar.gz\" does not exist. Upload a .tar.gz with one file per request body.",
             error.Message);
         Assert.Empty(fixture.Account.Jobs);
     }

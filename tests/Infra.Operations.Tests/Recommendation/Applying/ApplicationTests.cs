@@ -261,7 +261,7 @@ public sealed class ApplicationTests
 
         var error = await Assert.ThrowsAsync<OperationException>(() => fixture.RunAsync());
 
-        Assert.Equal("INFRA130: infra:recommendation.target: \"serverless\" is asked for, and the stack has no infra:serverlessEndpoint. Add it, or leave out the target.", error.Message);
+        Assert.Equal("INFRA130: Pulumi.dev.yaml:22: infra:recommendation.target: \"serverless\" is asked for, and the stack has no infra:serverlessEndpoint. Add it, or leave out the target.", error.Message);
         Assert.Empty(fixture.Step.Account.Jobs);
     }
 

@@ -197,7 +197,7 @@ public sealed class StalenessCheckTests : IDisposable
 
         var error = await Assert.ThrowsAsync<OperationException>(() => CheckAsync());
 
-        Assert.Equal((OperationFault.BadInput, "INFRA130: infra:recommendation.maxAgeDays: 0 is out of range. Give a whole number from 1 to 3650."), (error.Fault, error.Message));
+        Assert.Equal((OperationFault.BadInput, "INFRA130: Pulumi.dev.yaml:17: infra:recommendation.maxAgeDays: 0 is out of range. Give a whole number from 1 to 3650."), (error.Fault, error.Message));
     }
 
     private Task<StalenessReport> CheckAsync(int? maxAge = null) =>
