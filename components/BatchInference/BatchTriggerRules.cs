@@ -1,13 +1,17 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Schedules;
 
 namespace Infra.Components.BatchInference;
 
 /// <summary>Rules over what starts jobs by itself, and what becomes of them.</summary>
-internal static partial class BatchTriggerRules
+internal static class BatchTriggerRules
 {
+    private const int MaximumExpression = 256;
+
     private static readonly int[] RetentionSteps = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+    private static readonly ValueRule Expression = new(Diagnostics.Schedule, value =>
+        value.Length > MaximumExpression ? $"has {value.Length} characters; at most {MaximumExpression} are allowed." : ScheduleExpression.Find(value));
 
     public static void Check(ProblemList problems, BatchTransformArgs args)
     {
@@ -31,27 +35,23 @@ internal static partial class BatchTriggerRules
     private static void CheckSchedule(ProblemList problems, BatchScheduleArgs schedule)
     {
         problems.Require("schedule.expression", schedule.Expression);
-        if (!string.IsNullOrEmpty(schedule.Expression) && ScheduleExpression.Find(schedule.Expression) is { } finding)
+        if (!string.IsNullOrEmpty(schedule.Expression))
         {
-            problems.Add(Diagnostics.Schedule, "schedule.expression", finding);
+            problems.Check("schedule.expression", schedule.Expression, Expression);
         }
 
-        problems.AddIf(!TimeZonePattern().IsMatch(schedule.TimeZone), Diagnostics.Schedule, "schedule.timeZone", $"is \"{schedule.TimeZone}\".");
+        problems.AddIf(!ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.Schedule, "schedule.timeZone", $"is \"{schedule.TimeZone}\".");
         problems.RangeOrUnset("schedule.flexibleWindowInMinutes", schedule.FlexibleWindowInMinutes, 1, 1440, " minutes");
         var start = Time(problems, "schedule.startDate", schedule.StartDate);
         var end = Time(problems, "schedule.endDate", schedule.EndDate);
         problems.AddIf(start >= end, Diagnostics.Schedule, "schedule.endDate", $"is \"{schedule.EndDate}\", not after the start \"{schedule.StartDate}\".");
     }
 
-    private static DateTimeOffset? Time(ProblemList problems, string path, string? text)
+    private static DateTime? Time(ProblemList problems, string path, string? text)
     {
-        if (DateTimeOffset.TryParseExact(text, "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-        {
-            return time;
-        }
-
-        problems.AddIf(text is not null, Diagnostics.Schedule, path, $"is \"{text}\"; a time is like 2026-01-31T00:00:00Z.");
-        return null;
+        var time = ScheduleTimes.TryParseUtc(text);
+        problems.AddIf(text is not null && time is null, Diagnostics.Schedule, path, $"is \"{text}\"; a time is like 2026-01-31T00:00:00Z.");
+        return time;
     }
 
     private static void CheckStartRetry(ProblemList problems, BatchStartRetryArgs retry)
@@ -90,7 +90,4 @@ internal static partial class BatchTriggerRules
         problems.AddIf(topic is { Choice: Choice.None, Emails.Count: > 0 }, Diagnostics.TopicChoice, $"{path}.emails", "is given, but there is no topic.");
         problems.AddIf(topic is { Choice: Choice.None, KmsKeyArn: not null }, Diagnostics.TopicChoice, $"{path}.kmsKeyArn", "is given, but there is no topic.");
     }
-
-    [GeneratedRegex("^[A-Za-z]+([/_+-][A-Za-z0-9]+)*\\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex TimeZonePattern();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Schedules;
 
 namespace Infra.Components.Endpoints;
 
@@ -40,19 +41,19 @@ internal static partial class ScheduleRules
     private static void CheckTimes(ProblemList problems, string path, ScheduledCapacityArgs schedule)
     {
         problems.Require($"{path}.schedule", schedule.Schedule);
-        if (!string.IsNullOrEmpty(schedule.Schedule) && ScheduleExpressions.Find(schedule.Schedule) is { } finding)
+        if (!string.IsNullOrEmpty(schedule.Schedule) && ScheduleExpression.Find(schedule.Schedule) is { } finding)
         {
-            problems.Add(Diagnostics.ScalingSchedule, $"{path}.schedule", $"is \"{schedule.Schedule}\", which {finding}.");
+            problems.Add(Diagnostics.ScalingSchedule, $"{path}.schedule", finding);
         }
 
         problems.AddIf(
-            !ScheduleExpressions.IsTimeZone(schedule.TimeZone), Diagnostics.ScalingSchedule, $"{path}.timeZone", $"is \"{schedule.TimeZone}\".");
+            !ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.ScalingSchedule, $"{path}.timeZone", $"is \"{schedule.TimeZone}\".");
         var (start, end) = (CheckTime("startTime", schedule.StartTime), CheckTime("endTime", schedule.EndTime));
         problems.AddIf(end <= start, Diagnostics.ScheduledCapacity, $"{path}.endTime", $"is {schedule.EndTime} with startTime {schedule.StartTime}.");
 
         DateTime? CheckTime(string name, string? text)
         {
-            var time = text is null ? null : ScheduleExpressions.TryParseUtc(text);
+            var time = ScheduleTimes.TryParseUtc(text);
             problems.AddIf(text is not null && time is null, Diagnostics.ScalingSchedule, $"{path}.{name}", $"is \"{text}\".");
             return time;
         }

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Components.BatchInference;
+using Infra.Components.Shared.Schedules;
 
-namespace Infra.Components.Tests.BatchInference;
+namespace Infra.Components.Tests.Shared.Schedules;
 
 public sealed class ScheduleExpressionTests
 {
@@ -16,6 +16,16 @@ public sealed class ScheduleExpressionTests
     [InlineData("cron(0 10 ? * 6L *)")]
     [InlineData("cron(0 10 ? * 2#1 *)")]
     [InlineData("cron(0 10 ? * L *)")]
+    [InlineData("cron(0 8 ? * MON-FRI *)")]
+    [InlineData("cron(0/15 8-17 ? * 2-6 2027)")]
+    [InlineData("cron(0 0 ? JAN,mar,6 FRI#2 2027-2030)")]
+    [InlineData("cron(0 0 ? * fril *)")]
+    [InlineData("cron(59 23 31 12 ? 2199)")]
+    [InlineData("cron(0 0 1 1 ? 1970)")]
+    [InlineData("cron(5-5 0/23 ? * 2-MON *)")]
+    [InlineData("cron(0 0 ? FEB-3 SUN-SAT/7 *)")]
+    [InlineData("rate(1 minute)")]
+    [InlineData("rate(99999 days)")]
     [InlineData("rate(1 day)")]
     [InlineData("rate(5 minutes)")]
     [InlineData("rate(12 hours)")]
@@ -43,21 +53,47 @@ public sealed class ScheduleExpressionTests
     [InlineData("cron(1, 3 * * ? *)", "is \"cron(1, 3 * * ? *)\"; its minutes is \"1,\".")]
     [InlineData("cron(-1 3 * * ? *)", "is \"cron(-1 3 * * ? *)\"; its minutes is \"-1\".")]
     [InlineData("cron(? 3 * * ? *)", "is \"cron(? 3 * * ? *)\"; its minutes is \"?\".")]
+    [InlineData("", "is \"\", neither cron(…) nor rate(…) nor at(…).")]
+    [InlineData("cron[0 3 * * ? *)", "is \"cron[0 3 * * ? *)\", neither cron(…) nor rate(…) nor at(…).")]
+    [InlineData("cron(0  8 ? * MON *)", "is \"cron(0  8 ? * MON *)\" with 7 fields; it has six: minutes hours day-of-month month day-of-week year.")]
+    [InlineData("cron(5-1 8 ? * MON *)", "is \"cron(5-1 8 ? * MON *)\"; its minutes is \"5-1\".")]
+    [InlineData("cron(0 8 ? * 2-SUN *)", "is \"cron(0 8 ? * 2-SUN *)\"; its day-of-week is \"2-SUN\".")]
+    [InlineData("cron(0 0/24 ? * MON *)", "is \"cron(0 0/24 ? * MON *)\"; its hours is \"0/24\".")]
+    [InlineData("cron(0 8 L,1 * ? *)", "is \"cron(0 8 L,1 * ? *)\"; its day-of-month is \"L,1\".")]
+    [InlineData("cron(0 8 ? * FUN *)", "is \"cron(0 8 ? * FUN *)\"; its day-of-week is \"FUN\".")]
+    [InlineData("cron(JAN 8 ? * MON *)", "is \"cron(JAN 8 ? * MON *)\"; its minutes is \"JAN\".")]
+    [InlineData("cron(L 8 ? * MON *)", "is \"cron(L 8 ? * MON *)\"; its minutes is \"L\".")]
+    [InlineData("cron(0 8 ? * MON 2200)", "is \"cron(0 8 ? * MON 2200)\"; its year is \"2200\".")]
     [InlineData("rate(0 days)", "is \"rate(0 days)\"; a rate is a number and minutes, hours or days.")]
     [InlineData("rate(1 week)", "is \"rate(1 week)\"; a rate is a number and minutes, hours or days.")]
     [InlineData("at(2026-02-30T03:00:00)", "is \"at(2026-02-30T03:00:00)\"; a time is yyyy-mm-ddThh:mm:ss.")]
     [InlineData("at(2026-01-31T03:00:00Z)", "is \"at(2026-01-31T03:00:00Z)\"; a time is yyyy-mm-ddThh:mm:ss.")]
     public void Find_OfMistake_SaysWhich(string expression, string expected) => Assert.Equal(expected, ScheduleExpression.Find(expression));
 
-    [Theory]
-    [InlineData(256, false)]
-    [InlineData(257, true)]
-    public void Find_OfLongExpression_FollowsTheLimit(int length, bool isRefused)
-    {
-        var expression = "cron(" + new string('0', length - 16) + " 3 * * ? *)";
+    [Fact]
+    public void Find_OfAnyText_NeverThrows() => Check.QuickThrowOnFailure(Prop.ForAll(
+        ArbMap.Default.ArbFor<NonNull<string>>(),
+        Gen.Elements("{0}", "cron({0})", "rate({0})", "at({0})", "cron(0 8 ? * {0} *)").ToArbitrary(),
+        (text, form) => ScheduleExpression.Find(form.Replace("{0}", text.Get, StringComparison.Ordinal)) is null or { Length: > 0 }));
 
-        Assert.Equal(isRefused, ScheduleExpression.Find(expression) == $"has {length} characters.");
-    }
+    private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    private static readonly string[] Days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+
+    [Fact]
+    public void Find_OfMonths_TakesNamesAndOrdersThemAsTheirNumbers() => AssertOrdered(Months, month => $"cron(0 3 1 {month} ? *)");
+
+    [Fact]
+    public void Find_OfDays_TakesNamesAndOrdersThemAsTheirNumbers() => AssertOrdered(Days, day => $"cron(0 3 ? * {day} *)");
+
+    [Fact]
+    public void Find_OfDays_TakesTheLastAndTheNth() =>
+        Assert.All(Days, day => Assert.Equal((null, null), (ScheduleExpression.Find($"cron(0 3 ? * {day}L *)"), ScheduleExpression.Find($"cron(0 3 ? * {day}#5 *)"))));
+
+    private static void AssertOrdered(string[] names, Func<string, string> cron) => Assert.All(names, (name, index) =>
+    {
+        Assert.Null(ScheduleExpression.Find(cron(name)));
+        Assert.All(Enumerable.Range(1, names.Length), other => Assert.Equal(other <= index + 1, ScheduleExpression.Find(cron($"{other}-{name}")) is null));
+    });
 
     [Fact]
     public void Find_OfAnyTimeOfDay_IsNothing() => Check.QuickThrowOnFailure(Prop.ForAll(

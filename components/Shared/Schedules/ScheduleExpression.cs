@@ -1,29 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Infra.Components.BatchInference;
+namespace Infra.Components.Shared.Schedules;
 
-/// <summary>Finds mistakes in the expressions of EventBridge Scheduler: <c>cron(…)</c>, <c>rate(…)</c> and <c>at(…)</c>.</summary>
+/// <summary>Finds mistakes in the expressions of EventBridge Scheduler and Application Auto Scaling: <c>cron(…)</c>, <c>rate(…)</c> and <c>at(…)</c>.</summary>
 internal static partial class ScheduleExpression
 {
-    private const int MaximumLength = 256;
-
     /// <returns>What is wrong, or null.</returns>
-    public static string? Find(string expression)
+    public static string? Find(string expression) => expression switch
     {
-        if (expression.Length > MaximumLength)
-        {
-            return $"has {expression.Length} characters.";
-        }
-
-        return expression switch
-        {
-            _ when Inner(expression, "cron") is { } fields => Cron(expression, fields.Split(' ')),
-            _ when Inner(expression, "rate") is not null => Rate().IsMatch(expression) ? null : $"is \"{expression}\"; a rate is a number and minutes, hours or days.",
-            _ when Inner(expression, "at") is { } time => IsTime(time) ? null : $"is \"{expression}\"; a time is yyyy-mm-ddThh:mm:ss.",
-            _ => $"is \"{expression}\", neither cron(…) nor rate(…) nor at(…).",
-        };
-    }
+        _ when Inner(expression, "cron") is { } fields => Cron(expression, fields.Split(' ')),
+        _ when Inner(expression, "rate") is not null => Rate().IsMatch(expression) ? null : $"is \"{expression}\"; a rate is a number and minutes, hours or days.",
+        _ when Inner(expression, "at") is { } time => IsTime(time) ? null : $"is \"{expression}\"; a time is yyyy-mm-ddThh:mm:ss.",
+        _ => $"is \"{expression}\", neither cron(…) nor rate(…) nor at(…).",
+    };
 
     private static string? Inner(string expression, string kind) =>
         expression.StartsWith(kind + "(", StringComparison.Ordinal) && expression.EndsWith(')') ? expression[(kind.Length + 1)..^1] : null;
