@@ -53,5 +53,5 @@ internal static class DataProcessingRules
     }
 
     /// <summary>A content type without its parameters, such as a charset.</summary>
-    private static string Format(string? contentType) => (contentType ?? "").Split(';')[0].Trim();
+    private static string? Format(string? contentType) => contentType?.Split(';')[0].Trim();
 }

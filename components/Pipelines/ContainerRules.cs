@@ -42,7 +42,7 @@ internal static partial class ContainerRules
     public static void CheckHostnames(ProblemList problems, string path, List<PipelineContainerArgs> containers)
     {
         var unnamed = containers.Where(container => container.Hostname is null).ToList();
-        if (unnamed.Count > 0 && unnamed.Count < containers.Count)
+        if (unnamed.Count < containers.Count)
         {
             foreach (var container in unnamed)
             {

@@ -49,7 +49,7 @@ internal static partial class ModelDataRules
         foreach (var (index, source) in sources.Index())
         {
             problems.AddIf(
-                !ChannelPattern().IsMatch(source.ChannelName ?? ""), Diagnostics.AdditionalModelData, $"{path}[{index}].channelName", $"is \"{source.ChannelName}\".");
+                source.ChannelName is null || !ChannelPattern().IsMatch(source.ChannelName), Diagnostics.AdditionalModelData, $"{path}[{index}].channelName", $"is \"{source.ChannelName}\".");
             CheckSource(problems, $"{path}[{index}]", source);
         }
 

@@ -79,13 +79,12 @@ internal static partial class SharedRules
             problems.AddIf(!PrefixPattern().IsMatch(prefix), Diagnostics.PrefixesDisjoint, path, $"is \"{prefix}\".");
         }
 
-        for (var i = 0; i < prefixes.Length; i++)
+        foreach (var (index, (firstPath, first)) in prefixes.Index())
         {
-            for (var j = i + 1; j < prefixes.Length; j++)
+            foreach (var (secondPath, second) in prefixes.Skip(index + 1))
             {
-                var (first, second) = (prefixes[i].Prefix, prefixes[j].Prefix);
                 var overlap = first.StartsWith(second, StringComparison.Ordinal) || second.StartsWith(first, StringComparison.Ordinal);
-                problems.AddIf(overlap, Diagnostics.PrefixesDisjoint, prefixes[j].Path, $"is \"{second}\" and overlaps \"{first}\" of {prefixes[i].Path}.");
+                problems.AddIf(overlap, Diagnostics.PrefixesDisjoint, secondPath, $"is \"{second}\" and overlaps \"{first}\" of {firstPath}.");
             }
         }
     }

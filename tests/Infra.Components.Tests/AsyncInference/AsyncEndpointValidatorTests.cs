@@ -134,7 +134,14 @@ public sealed class AsyncEndpointValidatorTests
         { "INFRA015", "alarms.oldestRequestInSeconds", args => args.Alarms.OldestRequestInSeconds = 59 },
         { "INFRA013", "alarms.actionArns[0]", args => args.Alarms.ActionArns = ["ops"] },
         { "INFRA015", "alarms.actionArns", args => args.Alarms.ActionArns = [.. Enumerable.Repeat((Pulumi.Input<string>)Samples.TopicArn, 6)] },
+        { "INFRA016", "update.strategy", args => (args.Update.Strategy, args.Update.Size) = ("SLOW", 99) },
+        { "INFRA016", "update.sizeType", args => (args.Update.Strategy, args.Update.SizeType, args.Update.Size) = ("CANARY", "BOTH", 99) },
+        { "INFRA086", "notifications.queueSettings.deadLetterRetentionInSeconds", args => Keep(args, 1_209_600, 1_209_599) },
+        { "INFRA086", "notifications.queueSettings.deadLetterRetentionInSeconds", args => Keep(args, 61, 60) },
     };
+
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted() => Findings.Verify("async-endpoint", Bad, Samples.Endpoint, AsyncEndpointValidator.Validate);
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -203,6 +210,9 @@ public sealed class AsyncEndpointValidatorTests
         change?.Invoke(schedule);
         return schedule;
     }
+
+    private static void Keep(AsyncEndpointArgs args, int messages, int deadLetters) =>
+        (args.Notifications.QueueSettings.RetentionInSeconds, args.Notifications.QueueSettings.DeadLetterRetentionInSeconds) = (messages, deadLetters);
 
     private static void Adopt(AsyncEndpointArgs args, Action<OutputBucketArgs> change)
     {

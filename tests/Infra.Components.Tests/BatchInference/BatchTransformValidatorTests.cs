@@ -118,7 +118,13 @@ public sealed class BatchTransformValidatorTests
         { "INFRA019", "failureNotifications.emails", args => (args.FailureNotifications.Choice, args.FailureNotifications.Emails) = ("None", ["a@b.org"]) },
         { "INFRA055", "failureNotifications.emails[0]", args => args.FailureNotifications.Emails = ["nobody"] },
         { "INFRA016", "failureNotifications.choice", args => args.FailureNotifications.Choice = "none" },
+        { "INFRA079", "inputUris[1]", args => args.InputUris = ["s3://data/a/", "s3://data/b"] },
+        { "INFRA054", "outputPrefix", args => (args.DataCapture, args.OutputPrefix) = (new(), "batch") },
+        { "INFRA076", "schedule.expression", args => args.Schedule = new() { Expression = $"cron({new string('0', 241)} 3 * * ? *)" } },
     };
+
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted() => Findings.Verify("batch-transform", Bad, Samples.Batch, BatchTransformValidator.Validate);
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -196,6 +202,43 @@ public sealed class BatchTransformValidatorTests
 
         Assert.Equal(
             $"is Input with splitType \"{split}\" and assembleWith \"{assemble}\".", Assert.Single(BatchTransformValidator.Validate(args)).Finding);
+    }
+
+    [Theory]
+    [InlineData("SplitType", "TFRecord")]
+    [InlineData("SplitType", "RecordIO")]
+    [InlineData("BatchStrategy", "SingleRecord")]
+    [InlineData("CompressionType", "Gzip")]
+    public void Validate_OfChoiceThatAwsHas_FindsNothing(string name, string choice)
+    {
+        var args = Samples.Batch();
+        args.AssembleWith = "None";
+        typeof(BatchTransformArgs).GetProperty(name)!.SetValue(args, choice);
+
+        Assert.Empty(BatchTransformValidator.Validate(args));
+    }
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(1, 100)]
+    [InlineData(0, 100)]
+    public void Validate_OfHundredMegabytesAtOnce_FindsNothing(int concurrent, int payload)
+    {
+        var args = Samples.Batch();
+        (args.MaxConcurrentTransforms, args.MaxPayloadInMB) = (concurrent, payload);
+
+        Assert.Empty(BatchTransformValidator.Validate(args));
+    }
+
+    [Fact]
+    public void Validate_OfLongestValues_FindsNothing()
+    {
+        var args = Samples.Batch();
+        (args.ContentType, args.InputFilter) = ("application/json", $"$.{new string('a', 61)}");
+        args.Schedule = new() { Expression = $"cron({new string('0', 240)} 3 * * ? *)" };
+
+        Assert.Empty(BatchTransformValidator.Validate(args));
+        Assert.Equal((63, 256), (args.InputFilter.Length, args.Schedule.Expression.Length));
     }
 
     [Fact]

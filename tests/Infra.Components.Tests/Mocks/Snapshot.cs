@@ -7,22 +7,26 @@ using System.Text.Json.Nodes;
 namespace Infra.Components.Tests.Mocks;
 
 /// <summary>
-/// The whole resource graph as sorted JSON, compared with a file that people review. INFRA_ACCEPT_SNAPSHOTS=1 writes the file; never set it in CI.
+/// The whole resource graph as sorted JSON, or another text, compared with a file that people review. INFRA_ACCEPT_SNAPSHOTS=1 writes the file; never set it in CI.
 /// </summary>
 internal static class Snapshot
 {
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Verify(string name, TestRun run, [CallerFilePath] string testFile = "")
+    public static void Verify(string name, TestRun run, [CallerFilePath] string testFile = "") =>
+        VerifyText($"{name}.json", Graph(run).ToJsonString(Options) + "\n", testFile);
+
+    /// <summary>Compares any text with an accepted file.</summary>
+    public static void VerifyText(string name, string actual, [CallerFilePath] string testFile = "")
     {
-        var file = Path.Combine(Path.GetDirectoryName(testFile)!, "..", "Snapshots", $"{name}.json");
-        var actual = Graph(run).ToJsonString(Options) + "\n";
+        var file = Path.Combine(Path.GetDirectoryName(testFile)!, "..", "Snapshots", name);
         if (Environment.GetEnvironmentVariable("INFRA_ACCEPT_SNAPSHOTS") == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, actual);
         }
 
-        Assert.True(File.Exists(file), $"There is no snapshot {name}. Review the graph and accept it with INFRA_ACCEPT_SNAPSHOTS=1.");
+        Assert.True(File.Exists(file), $"There is no snapshot {name}. Review it and accept it with INFRA_ACCEPT_SNAPSHOTS=1.");
         Assert.Equal(File.ReadAllText(file), actual);
     }
 

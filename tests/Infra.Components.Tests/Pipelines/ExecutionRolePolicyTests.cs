@@ -39,6 +39,10 @@ public sealed class ExecutionRolePolicyTests
         Assert.DoesNotContain("ecr:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Images = ["registry.local/iris:1"] }), StringComparison.Ordinal);
 
     [Fact]
+    public void ToJson_WithoutArtifacts_GivesNoRightOnBuckets() =>
+        Assert.DoesNotContain("s3:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Artifacts = [] }), StringComparison.Ordinal);
+
+    [Fact]
     public void ToJson_WithoutVpc_GivesNoRightOnNetworks() =>
         Assert.DoesNotContain("ec2:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs), StringComparison.Ordinal);
 

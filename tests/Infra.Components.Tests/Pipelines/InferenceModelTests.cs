@@ -144,6 +144,9 @@ public sealed class InferenceModelTests
         { "INFRA011", "tags", args => args.Tags["aws:x"] = "y" },
     };
 
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted() => Findings.Verify("inference-model", Bad, Samples.Model, InferenceModelValidator.Validate);
+
     [Theory]
     [MemberData(nameof(Bad))]
     public void Validate_OfOneMistake_FindsExactlyIt(string id, string path, Action<InferenceModelArgs> spoil)

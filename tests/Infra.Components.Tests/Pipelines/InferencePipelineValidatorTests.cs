@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Infra.Components.Pipelines;
 using Infra.Components.Shared;
 using Infra.Components.Tests.Mocks;
+using Pulumi;
 
 namespace Infra.Components.Tests.Pipelines;
 
@@ -74,7 +75,20 @@ public sealed class InferencePipelineValidatorTests
         { "INFRA011", "tags.x", args => args.Tags["x"] = new string('v', 257) },
         { "INFRA011", "tags.y", args => args.Tags["y"] = "a;b" },
         { "INFRA011", "tags", args => Enumerable.Range(0, 50).ToList().ForEach(i => args.Tags[$"t{i}"] = "v") },
+        { "INFRA026", "containers[0].image", args => PrivateImage(args, "registry.local/the iris:1") },
+        { "INFRA026", "containers[0].image", args => PrivateImage(args, "") },
+        { "INFRA026", "containers[0].image", args => PrivateImage(args, new string('i', 256)) },
+        { "INFRA026", "containers[0].image", args => args.Containers[0].Image = $"{Repository}{new string('a', 209)}:1" },
+        { "INFRA027", "containers[0].modelDataUrl", args => (args.Containers[0].Mode, args.Containers[0].ModelDataUrl) = ("MultiModel", null) },
+        { "INFRA094", "containers[0].modelPackageName", args => args.Containers[0] = new() { Hostname = "a", ModelPackageName = PackageOf(177) } },
+        { "INFRA017", "vpc.subnets", args => args.Vpc = Vpc(5, 17) },
+        { "INFRA011", "tags", args => args.Tags[new string('k', 129)] = "v" },
+        { "INFRA011", "tags", args => args.Tags["a;b"] = "v" },
+        { "INFRA011", "tags", args => args.Tags[""] = "v" },
     };
+
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted() => Findings.Verify("inference-pipeline", Bad, Samples.Pipeline, InferencePipelineValidator.Validate);
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -141,9 +155,77 @@ public sealed class InferencePipelineValidatorTests
     }
 
     [Fact]
+    public void Validate_OfLongestValues_FindsNothing()
+    {
+        var args = Samples.Pipeline();
+        args.Containers[0] = new() { Hostname = "a", ModelPackageName = PackageOf(176) };
+        args.Containers[1].Image = $"{Repository}{new string('a', 208)}:1";
+        PrivateImage(args, new string('i', 255), 2);
+        args.Vpc = Vpc(5, 16);
+        args.Tags[new string('k', 128)] = new string('v', 256);
+        Enumerable.Range(0, 48).ToList().ForEach(i => args.Tags[$"t{i}"] = "v");
+
+        Assert.Empty(InferencePipelineValidator.Validate(args));
+        Assert.Equal(255, $"{Repository}{new string('a', 208)}:1".Length);
+    }
+
+    [Fact]
+    public void Validate_OfSeveralTagsAndVariables_TellsThemInOrder()
+    {
+        var args = Samples.Pipeline();
+        foreach (var letter in "dbace")
+        {
+            args.Tags[$"{letter};"] = "v";
+            args.Containers[0].Environment[$"{letter};"] = "v";
+        }
+
+        Assert.Equal(
+            ["a;", "b;", "c;", "d;", "e;", "a;", "b;", "c;", "d;", "e;"],
+            InferencePipelineValidator.Validate(args).Select(problem => problem.Finding.Split('"')[1]));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void Validate_OfEnvironmentsAtTheLimit_FindsTheFirstByteAbove(int above, bool isRefused)
+    {
+        // 32 entries of 1 KB over two containers: a key of 3 bytes and a value of 1,021.
+        var args = new InferencePipelineArgs { Containers = [Samples.Container(), Samples.Container()] };
+        args.Containers.ForEach(container => container.Environment = new());
+        foreach (var i in Enumerable.Range(0, 32))
+        {
+            args.Containers[i % 2].Environment[$"K{i:00}"] = new string('v', i == 0 ? 1021 + above : 1021);
+        }
+
+        Assert.Equal(
+            isRefused ? ["INFRA029 the environments have 32769 bytes; at most 32768 are allowed."] : [],
+            InferencePipelineValidator.Validate(args).Select(problem => $"{problem.Id} {problem.Finding}"));
+    }
+
+    [Fact]
     public void ToString_OfProblem_SaysWhatWhichAndHow() => Assert.Equal(
         "INFRA020 \"containers\": has 0; the range is 2 to 15. Add or remove containers; for a single one, use InferenceModel.",
         InferencePipelineValidator.Validate(new InferencePipelineArgs()).Single().ToString());
+
+    private const string Repository = "123456789012.dkr.ecr.us-east-1.amazonaws.com/";
+
+    private static string PackageOf(int length)
+    {
+        var (start, end) = ("arn:aws:sagemaker:us-east-1:123456789012:", "/iris");
+        return $"{start}{new string('p', length - start.Length - end.Length)}{end}";
+    }
+
+    private static VpcArgs Vpc(int groups, int subnets) => new()
+    {
+        SecurityGroupIds = [.. Enumerable.Range(0, groups).Select(i => (Input<string>)$"sg-{i}")],
+        Subnets = [.. Enumerable.Range(0, subnets).Select(i => (Input<string>)$"subnet-{i}")],
+    };
+
+    private static void PrivateImage(InferencePipelineArgs args, string image, int index = 0)
+    {
+        (args.Containers[index].RepositoryAccessMode, args.Containers[index].Image) = ("Vpc", image);
+        args.Vpc = PipelineSamples.Vpc();
+    }
 
     private static void Source(InferencePipelineArgs args, ModelDataSourceArgs source) =>
         (args.Containers[0].ModelDataUrl, args.Containers[0].ModelDataSource) = (null, source);

@@ -28,6 +28,10 @@ public sealed class ModelVersionValidatorTests
         { "INFRA070", "transformInstanceTypes[1]", args => args.TransformInstanceTypes = ["ml.m5.large", "ml.c5.large"] },
         { "INFRA016", "approvalStatus", args => args.ApprovalStatus = "approved" },
         { "INFRA015", "approvalDescription", args => args.ApprovalDescription = new string('d', 1025) },
+        { "INFRA041", "frameworkVersion", args => args.FrameworkVersion = "1." },
+        { "INFRA041", "frameworkVersion", args => args.FrameworkVersion = "1.234567890" },
+        { "INFRA043", "responseContentTypes", args => args.ResponseContentTypes = [] },
+        { "INFRA043", "contentTypes[1]", args => args.ContentTypes = ["text/csv", $"{new string('a', 100)}/{new string('b', 150)};abcde"] },
     };
 
     public static TheoryData<string, string, Action<ModelVersionArgs>> BadEvidence { get; } = new()
@@ -64,7 +68,7 @@ public sealed class ModelVersionValidatorTests
         { "INFRA014", "modelCard.modelCardContent", args => args.ModelCard!.ModelCardContent = "" },
         { "INFRA099", "modelCard.modelCardContent", args => args.ModelCard!.ModelCardContent = "{" },
         { "INFRA099", "modelCard.modelCardContent", args => args.ModelCard!.ModelCardContent = "[]" },
-        { "INFRA099", "modelCard.modelCardContent", args => args.ModelCard!.ModelCardContent = new string(' ', 100_001) },
+        { "INFRA099", "modelCard.modelCardContent", args => args.ModelCard!.ModelCardContent = $"{{\"a\":\"{new string('x', 99_993)}\"}}" },
         { "INFRA016", "modelCard.modelCardStatus", args => args.ModelCard!.ModelCardStatus = "draft" },
         { "INFRA015", "metadataProperties.commitId", args => args.MetadataProperties!.CommitId = new string('c', 1025) },
         { "INFRA015", "metadataProperties.repository", args => args.MetadataProperties!.Repository = new string('c', 1025) },
@@ -101,12 +105,57 @@ public sealed class ModelVersionValidatorTests
         args.ModelCard!.ModelCardContent = $"{{\"a\":\"{new string('x', 99_992)}\"}}";
         (args.SourceUri, args.DataInputConfig, args.MetadataProperties!.CommitId) = (new string('s', 1024), new string('x', 16_384), new string('c', 1024));
         args.AdditionalInferenceSpecifications = [.. Enumerable.Range(0, 15).Select(Specification)];
+        args.ContentTypes = [$"{new string('a', 100)}/{new string('b', 150)};abcd"];
+        args.FrameworkVersion = "1.23456789";
 
         Assert.Empty(ModelVersionValidator.Validate(args, "iris"));
         Assert.Equal(100_000, args.ModelCard.ModelCardContent.Length);
     }
 
+    [Theory]
+    [InlineData("Domain", "COMPUTER_VISION,NATURAL_LANGUAGE_PROCESSING,MACHINE_LEARNING")]
+    [InlineData("Task", "IMAGE_CLASSIFICATION,OBJECT_DETECTION,TEXT_GENERATION,IMAGE_SEGMENTATION,FILL_MASK,CLASSIFICATION,REGRESSION,OTHER")]
+    [InlineData("Framework", "TENSORFLOW,PYTORCH,XGBOOST,SAGEMAKER-SCIKIT-LEARN")]
+    [InlineData("ApprovalStatus", "PendingManualApproval,Approved,Rejected")]
+    [InlineData("SkipModelValidation", "None,All")]
+    public void Validate_OfChoiceThatAwsHas_FindsNothing(string name, string choices) => Assert.All(choices.Split(','), choice =>
+    {
+        var args = Samples.Version();
+        typeof(ModelVersionArgs).GetProperty(name)!.SetValue(args, choice);
+
+        Assert.Empty(ModelVersionValidator.Validate(args));
+    });
+
+    [Fact]
+    public void Validate_OfPrivateRegistry_FindsNothing()
+    {
+        var args = Samples.Version();
+        (args.Containers[0].Image, args.Containers[0].RepositoryAccessMode) = ("registry.local/iris:1", "Vpc");
+
+        Assert.Empty(ModelVersionValidator.Validate(args));
+    }
+
+    [Theory]
+    [InlineData("Draft")]
+    [InlineData("PendingReview")]
+    [InlineData("Approved")]
+    [InlineData("Archived")]
+    public void Validate_OfModelCardStatus_FindsNothing(string status)
+    {
+        var args = PipelineSamples.ApprovedVersion();
+        args.ModelCard!.ModelCardStatus = status;
+
+        Assert.Empty(ModelVersionValidator.Validate(args));
+    }
+
     private static InferenceSpecificationArgs Specification(int index) => new() { Name = $"s{index}", Containers = [Samples.Container()] };
+
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted()
+    {
+        Findings.Verify("model-version", Bad, Samples.Version, ModelVersionValidator.Validate);
+        Findings.Verify("model-version-evidence", BadEvidence, PipelineSamples.ApprovedVersion, ModelVersionValidator.Validate);
+    }
 
     [Theory]
     [MemberData(nameof(Bad))]

@@ -108,6 +108,9 @@ public sealed class RecommendationRoleTests
         { "INFRA011", "tags", args => args.Tags["aws:x"] = "y" },
     };
 
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted() => Findings.Verify("recommendation-role", Bad, PipelineSamples.FullRecommendation, RecommendationRoleValidator.Validate);
+
     [Theory]
     [MemberData(nameof(Bad))]
     public void Validate_OfOneMistake_FindsExactlyIt(string id, string path, Action<RecommendationRoleArgs> spoil)

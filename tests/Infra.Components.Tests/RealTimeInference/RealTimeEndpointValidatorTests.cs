@@ -84,12 +84,14 @@ public sealed class RealTimeEndpointValidatorTests
         { "INFRA015", "alarms.actionArns", args => args.Alarms.ActionArns = [.. Enumerable.Repeat((Pulumi.Input<string>)Samples.TopicArn, 6)] },
     };
 
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted() => Findings.Verify("real-time-endpoint", Bad, WithShortWaits, RealTimeEndpointValidator.Validate);
+
     [Theory]
     [MemberData(nameof(Bad))]
     public void Validate_OfOneMistake_FindsExactlyIt(string id, string path, Action<RealTimeEndpointArgs> spoil)
     {
-        var args = Samples.RealTime();
-        args.Update.WaitIntervalInSeconds = 330;
+        var args = WithShortWaits();
         spoil(args);
 
         var problem = Assert.Single(RealTimeEndpointValidator.Validate(args, "iris"));
@@ -102,6 +104,7 @@ public sealed class RealTimeEndpointValidatorTests
         args => (args.InstanceType, args.Scaling.Enabled, args.Scaling.MaxInvocationsPerMinute) = ("ml.t2.medium", false, 0),
         args => (args.InstanceType, args.Update.AutoRollback) = ("ml.inf1.xlarge", false),
         args => args.VolumeKmsKeyArn = Samples.KeyArn,
+        args => (args.Scaling.Enabled, args.InitialInstanceCount) = (false, 1),
         args => args.RoutingStrategy = "LEAST_OUTSTANDING_REQUESTS",
         args => args.DataCapture = Capture($"s3://captured/{new string('a', 497)}/"),
         args => args.DataCapture = Capture(change: capture => (capture.CaptureModes, capture.SamplingPercentage) = (["InputAndOutput"], 1)),
@@ -138,6 +141,15 @@ public sealed class RealTimeEndpointValidatorTests
         Assert.Equal(
             ["INFRA014", "INFRA052", "INFRA061", "INFRA062", "INFRA058", "INFRA015"],
             RealTimeEndpointValidator.Validate(args).Select(problem => problem.Id));
+    }
+
+    [Fact]
+    public void Validate_OfMaximumBelowMinimum_SaysSoOfBothItAndTheCount()
+    {
+        var args = Samples.RealTime();
+        (args.Scaling.MinCapacity, args.Scaling.MaxCapacity, args.InitialInstanceCount) = (3, 2, 3);
+
+        Assert.Equal(["scaling.maxCapacity", "initialInstanceCount"], RealTimeEndpointValidator.Validate(args).Select(problem => problem.Path));
     }
 
     [Fact]
@@ -188,6 +200,13 @@ public sealed class RealTimeEndpointValidatorTests
     public void TotalWait_OfInstances_CountsWholeBatches(int size, int fleet, int batches) => Assert.Equal(
         batches * 100.0,
         UpdateSteps.TotalWait(new EndpointUpdateArgs { Strategy = "ROLLING", SizeType = "INSTANCE_COUNT", Size = size, WaitIntervalInSeconds = 100 }, fleet));
+
+    private static RealTimeEndpointArgs WithShortWaits()
+    {
+        var args = Samples.RealTime();
+        args.Update.WaitIntervalInSeconds = 330;
+        return args;
+    }
 
     private static DataCaptureArgs Capture(string destination = "s3://captured/iris/", Action<DataCaptureArgs>? change = null)
     {

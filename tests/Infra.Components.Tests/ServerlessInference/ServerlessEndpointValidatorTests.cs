@@ -56,7 +56,12 @@ public sealed class ServerlessEndpointValidatorTests
         { "INFRA082", "scaling.schedules", args => (args.Scaling.Enabled, args.Scaling.Schedules) = (false, [Schedule(1, 10)]) },
         { "INFRA015", "alarms.serverErrorCount", args => args.Alarms.ServerErrorCount = -1 },
         { "INFRA011", "tags", args => args.Tags = new() { ["aws:team"] = "iris" } },
+        { "INFRA064", "provisionedConcurrency", args => (args.MaxConcurrency, args.ProvisionedConcurrency, args.Scaling.Enabled) = (100, 200, false) },
+        { "INFRA064", "provisionedConcurrency", args => (args.ProvisionedConcurrency, args.Scaling.MinCapacity) = (1, 2) },
     };
+
+    [Fact]
+    public void Validate_OfEachMistake_SaysWhatIsAccepted() => Findings.Verify("serverless-endpoint", Bad, Samples.Serverless, ServerlessEndpointValidator.Validate);
 
     [Theory]
     [MemberData(nameof(Bad))]
@@ -109,6 +114,50 @@ public sealed class ServerlessEndpointValidatorTests
             var holds = memory % 1024 == 0 && memory is >= 1024 and <= 6144 && maximum is >= 1 and <= 200 && provisioned >= 0 && provisioned <= maximum;
             return holds == (ServerlessEndpointValidator.Validate(args).Count == 0);
         }));
+
+    [Fact]
+    public void Validate_OfMaximumBelowMinimum_SaysSoOfBothItAndTheConcurrency()
+    {
+        var args = Samples.Serverless();
+        (args.Scaling.MinCapacity, args.Scaling.MaxCapacity, args.ProvisionedConcurrency) = (3, 2, 3);
+
+        Assert.Equal(["scaling.maxCapacity", "provisionedConcurrency"], ServerlessEndpointValidator.Validate(args).Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public void Validate_OfAnyScaling_FindsNothingExactlyWhenBoundsHold() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(-1, 4).ToArbitrary(),
+        Gen.Choose(-1, 4).ToArbitrary(),
+        Gen.Choose(-1, 4).ToArbitrary(),
+        (minimum, maximum, provisioned) =>
+        {
+            var args = Samples.Serverless();
+            (args.MaxConcurrency, args.Scaling.MinCapacity, args.Scaling.MaxCapacity, args.ProvisionedConcurrency) = (3, minimum, maximum, provisioned);
+            var holds = minimum >= 1 && maximum >= minimum && maximum <= 3 && provisioned >= minimum && provisioned <= maximum;
+            return holds == (ServerlessEndpointValidator.Validate(args).Count == 0);
+        }));
+
+    [Theory]
+    [InlineData(3, 3, 3)]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 3, 1)]
+    [InlineData(1, 3, 3)]
+    public void Validate_OfScalingAtItsBounds_FindsNothing(int minimum, int maximum, int provisioned)
+    {
+        var args = Samples.Serverless();
+        (args.MaxConcurrency, args.Scaling.MinCapacity, args.Scaling.MaxCapacity, args.ProvisionedConcurrency) = (3, minimum, maximum, provisioned);
+
+        Assert.Empty(ServerlessEndpointValidator.Validate(args));
+    }
+
+    [Fact]
+    public void Validate_OfConcurrencyThatIsAllProvisioned_FindsNothing()
+    {
+        var args = Samples.Serverless();
+        (args.MaxConcurrency, args.ProvisionedConcurrency, args.Scaling.Enabled) = (10, 10, false);
+
+        Assert.Empty(ServerlessEndpointValidator.Validate(args));
+    }
 
     private static InferencePipelineArgs Pipeline(Action<InferencePipelineArgs> change)
     {

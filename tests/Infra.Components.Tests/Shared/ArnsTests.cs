@@ -58,6 +58,16 @@ public sealed class ArnsTests
         (PolicyDocumentTests.Scope.BucketArn("b"), PolicyDocumentTests.Scope.ObjectArn("b", "k"), PolicyDocumentTests.Scope.RootArn));
 
     [Theory]
+    [InlineData(258, true)]
+    [InlineData(259, false)]
+    public void IsMlReservation_OfLength_FollowsTheLimit(int length, bool expected)
+    {
+        const string Start = "arn:aws:sagemaker:us-east-1:123456789012:training-plan/";
+
+        Assert.Equal(expected, Arns.IsMlReservation(Start + new string('a', length - Start.Length)));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("arn:aws:kms:us-east-1:123456789012:alias/key")]
     [InlineData("arn:aws:kms:us-east-1:12345678901:key/1")]
