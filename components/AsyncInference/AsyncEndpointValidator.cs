@@ -51,14 +51,14 @@ public static class AsyncEndpointValidator
         var (initial, scaling) = (args.InitialInstanceCount, args.Scaling);
         if (!scaling.Enabled)
         {
-            problems.AddIf(initial < 1, Diagnostics.Capacity, "initialInstanceCount", $"is {initial}.");
+            problems.AddIf(initial < 1, Diagnostics.Capacity, "initialInstanceCount", $"is {initial}; without scaling it is at least 1.");
             return;
         }
 
-        problems.AddIf(scaling.MinCapacity < 0, Diagnostics.Capacity, "scaling.minCapacity", $"is {scaling.MinCapacity}.");
+        problems.AddIf(scaling.MinCapacity < 0, Diagnostics.Capacity, "scaling.minCapacity", $"is {scaling.MinCapacity}; the least is 0.");
         problems.AddIf(
             scaling.MaxCapacity < Math.Max(1, scaling.MinCapacity), Diagnostics.Capacity,
-            "scaling.maxCapacity", $"is {scaling.MaxCapacity} with minCapacity {scaling.MinCapacity}.");
+            "scaling.maxCapacity", $"is {scaling.MaxCapacity}; with minCapacity {scaling.MinCapacity} it is at least {Math.Max(1, scaling.MinCapacity)}.");
         problems.AddIf(
             initial < Math.Max(1, scaling.MinCapacity) || initial > Math.Max(1, scaling.MaxCapacity), Diagnostics.Capacity,
             "initialInstanceCount", $"is {initial} with capacity {scaling.MinCapacity} to {scaling.MaxCapacity}.");

@@ -69,7 +69,7 @@ public static partial class BatchTransformValidator
         problems.Check("volumeKmsKeyArn", args.VolumeKmsKeyArn, ValueRules.KmsKeyArn);
         problems.AddIf(
             args.TransformAmiVersion is { } version && !AmiPattern().IsMatch(version), Diagnostics.AmiVersion,
-            "transformAmiVersion", $"is \"{args.TransformAmiVersion}\".");
+            "transformAmiVersion", $"is \"{args.TransformAmiVersion}\", not a version such as al2-ami-sagemaker-batch-gpu-470.");
     }
 
     private static void CheckExperiment(ProblemList problems, BatchExperimentArgs? experiment)
@@ -88,10 +88,10 @@ public static partial class BatchTransformValidator
         ];
         foreach (var (path, value) in names)
         {
-            problems.AddIf(value is not null && !ExperimentPattern().IsMatch(value), Diagnostics.Experiment, $"experiment.{path}", $"is \"{value}\".");
+            problems.AddIf(value is not null && !ExperimentPattern().IsMatch(value), Diagnostics.Experiment, $"experiment.{path}", $"is \"{value}\", not a name of 1 to 120 letters, digits and hyphens.");
         }
 
-        problems.AddIf(names.All(each => each.Value is null), Diagnostics.Experiment, "experiment", "names nothing.");
+        problems.AddIf(names.All(each => each.Value is null), Diagnostics.Experiment, "experiment", "names neither an experiment nor a trial, trial component or run.");
     }
 
     private static void CheckOutput(ProblemList problems, BatchTransformArgs args)

@@ -40,7 +40,7 @@ internal static class BatchTriggerRules
             problems.Check("schedule.expression", schedule.Expression, Expression);
         }
 
-        problems.AddIf(!ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.Schedule, "schedule.timeZone", $"is \"{schedule.TimeZone}\".");
+        problems.AddIf(!ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.Schedule, "schedule.timeZone", $"is \"{schedule.TimeZone}\", not an IANA time zone such as Europe/Berlin.");
         problems.RangeOrUnset("schedule.flexibleWindowInMinutes", schedule.FlexibleWindowInMinutes, 1, 1440, " minutes");
         var start = Time(problems, "schedule.startDate", schedule.StartDate);
         var end = Time(problems, "schedule.endDate", schedule.EndDate);

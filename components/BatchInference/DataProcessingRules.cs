@@ -39,7 +39,7 @@ internal static class DataProcessingRules
 
     private static void CheckFilter(ProblemList problems, string path, string filter, string typePath, string? contentType)
     {
-        problems.AddIf(filter.Length > MaximumFilter, Diagnostics.Filter, path, $"has {filter.Length} characters.");
+        problems.AddIf(filter.Length > MaximumFilter, Diagnostics.Filter, path, $"has {filter.Length} characters; at most {MaximumFilter} are allowed.");
         if (JsonPathLint.Find(filter, Format(contentType) == Csv) is { } finding)
         {
             problems.Add(Diagnostics.Filter, path, finding);

@@ -32,7 +32,7 @@ internal static partial class ScheduleRules
         problems.Require($"{path}.name", schedule.Name);
         if (!string.IsNullOrEmpty(schedule.Name))
         {
-            problems.AddIf(!NamePattern().IsMatch(schedule.Name), Diagnostics.ScheduledCapacity, $"{path}.name", $"is \"{schedule.Name}\".");
+            problems.AddIf(!NamePattern().IsMatch(schedule.Name), Diagnostics.ScheduledCapacity, $"{path}.name", $"is \"{schedule.Name}\", not 1 to 40 lower-case letters, digits and hyphens.");
             problems.AddIf(
                 before.Any(other => other.Name == schedule.Name), Diagnostics.ScheduledCapacity, $"{path}.name", $"is \"{schedule.Name}\", as is that of another.");
         }
@@ -47,14 +47,14 @@ internal static partial class ScheduleRules
         }
 
         problems.AddIf(
-            !ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.ScalingSchedule, $"{path}.timeZone", $"is \"{schedule.TimeZone}\".");
+            !ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.ScalingSchedule, $"{path}.timeZone", $"is \"{schedule.TimeZone}\", not an IANA time zone such as Europe/Berlin.");
         var (start, end) = (CheckTime("startTime", schedule.StartTime), CheckTime("endTime", schedule.EndTime));
-        problems.AddIf(end <= start, Diagnostics.ScheduledCapacity, $"{path}.endTime", $"is {schedule.EndTime} with startTime {schedule.StartTime}.");
+        problems.AddIf(end <= start, Diagnostics.ScheduledCapacity, $"{path}.endTime", $"is {schedule.EndTime}, not after the startTime {schedule.StartTime}.");
 
         DateTime? CheckTime(string name, string? text)
         {
             var time = ScheduleTimes.TryParseUtc(text);
-            problems.AddIf(text is not null && time is null, Diagnostics.ScalingSchedule, $"{path}.{name}", $"is \"{text}\".");
+            problems.AddIf(text is not null && time is null, Diagnostics.ScalingSchedule, $"{path}.{name}", $"is \"{text}\", not a moment in UTC such as 2027-01-31T08:00:00Z.");
             return time;
         }
     }

@@ -41,7 +41,7 @@ internal static class UpdateRules
         problems.RangeOrUnset("update.rollbackFailureCount", update.RollbackFailureCount, 1, int.MaxValue);
         problems.AddIf(
             update.RollbackFailureCount > 0 && !kind.CountsFailures, Diagnostics.FailureRollback,
-            "update.rollbackFailureCount", $"is {update.RollbackFailureCount}.");
+            "update.rollbackFailureCount", $"is {update.RollbackFailureCount}, but the endpoint is not asynchronous.");
         problems.RangeOrUnset("update.rollbackLatencyInMilliseconds", update.RollbackLatencyInMilliseconds, 1, kind.MaximumLatencyInMilliseconds, " ms");
     }
 

@@ -11,7 +11,7 @@ internal static partial class ContainerRules
     private const int MaximumPackageName = 176;
 
     public static ValueRule PackageName { get; } = new(Diagnostics.ModelPackageName, value =>
-        value.Length <= MaximumPackageName && PackagePattern().IsMatch(value) ? null : $"\"{value}\" is neither.");
+        value.Length <= MaximumPackageName && PackagePattern().IsMatch(value) ? null : $"\"{value}\" is neither the name nor the ARN of a model package.");
 
     public static ValueRule CredentialsProvider { get; } = new(Diagnostics.Arn, value =>
         LambdaPattern().IsMatch(value) ? null : $"\"{value}\" is not the ARN of a Lambda function.");

@@ -49,7 +49,7 @@ internal static partial class ModelDataRules
         foreach (var (index, source) in sources.Index())
         {
             problems.AddIf(
-                source.ChannelName is null || !ChannelPattern().IsMatch(source.ChannelName), Diagnostics.AdditionalModelData, $"{path}[{index}].channelName", $"is \"{source.ChannelName}\".");
+                source.ChannelName is null || !ChannelPattern().IsMatch(source.ChannelName), Diagnostics.AdditionalModelData, $"{path}[{index}].channelName", $"is \"{source.ChannelName}\", not a name of 1 to 64 letters, digits, dots, hyphens and underscores.");
             CheckSource(problems, $"{path}[{index}]", source);
         }
 

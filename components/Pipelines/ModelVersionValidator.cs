@@ -19,7 +19,7 @@ public static partial class ModelVersionValidator
     private static readonly string[] Frameworks = ["TENSORFLOW", "PYTORCH", "XGBOOST", "SAGEMAKER-SCIKIT-LEARN"];
 
     internal static ValueRule SamplePayload { get; } = new(Diagnostics.SamplePayload, value =>
-        S3Uri.TryParse(value) is { } uri && uri.Key.EndsWith(".tar.gz", StringComparison.Ordinal) ? null : $"\"{value}\" is not such an object.");
+        S3Uri.TryParse(value) is { } uri && uri.Key.EndsWith(".tar.gz", StringComparison.Ordinal) ? null : $"\"{value}\" is not a .tar.gz object in S3.");
 
     /// <summary>All problems, in the order of the arguments; empty when there are none. Outputs are checked when they become known.</summary>
     /// <param name="args">The arguments.</param>
@@ -87,7 +87,7 @@ public static partial class ModelVersionValidator
         problems.AddIf(args is { Framework: null, FrameworkVersion: not null }, Diagnostics.Framework, "framework", "is missing beside frameworkVersion.");
         problems.AddIf(
             args.FrameworkVersion is { } version && !(version.Length is >= 3 and <= 10 && VersionPattern().IsMatch(version)),
-            Diagnostics.Framework, "frameworkVersion", $"is \"{args.FrameworkVersion}\".");
+            Diagnostics.Framework, "frameworkVersion", $"is \"{args.FrameworkVersion}\", not a version of 3 to 10 characters such as 1.5.");
     }
 
     private static void CheckSpecifications(ProblemList problems, List<InferenceSpecificationArgs> specifications)

@@ -31,14 +31,14 @@ public static class RealTimeEndpointValidator
         var (initial, scaling) = (args.InitialInstanceCount, args.Scaling);
         if (!scaling.Enabled)
         {
-            problems.AddIf(initial < 1, Diagnostics.RealTimeCapacity, "initialInstanceCount", $"is {initial}.");
+            problems.AddIf(initial < 1, Diagnostics.RealTimeCapacity, "initialInstanceCount", $"is {initial}; without scaling it is at least 1.");
             return;
         }
 
-        problems.AddIf(scaling.MinCapacity < 1, Diagnostics.RealTimeCapacity, "scaling.minCapacity", $"is {scaling.MinCapacity}.");
+        problems.AddIf(scaling.MinCapacity < 1, Diagnostics.RealTimeCapacity, "scaling.minCapacity", $"is {scaling.MinCapacity}; the least is 1.");
         problems.AddIf(
             scaling.MaxCapacity < Math.Max(1, scaling.MinCapacity), Diagnostics.RealTimeCapacity,
-            "scaling.maxCapacity", $"is {scaling.MaxCapacity} with minCapacity {scaling.MinCapacity}.");
+            "scaling.maxCapacity", $"is {scaling.MaxCapacity}; with minCapacity {scaling.MinCapacity} it is at least {Math.Max(1, scaling.MinCapacity)}.");
         problems.AddIf(
             initial < Math.Max(1, scaling.MinCapacity) || initial > Math.Max(1, scaling.MaxCapacity), Diagnostics.RealTimeCapacity,
             "initialInstanceCount", $"is {initial} with capacity {scaling.MinCapacity} to {scaling.MaxCapacity}.");

@@ -36,7 +36,7 @@ public static class ServerlessEndpointValidator
     {
         var (memory, provisioned) = (args.MemorySizeInMB, args.ProvisionedConcurrency);
         problems.AddIf(
-            memory is < MemoryStep or > MaximumMemory || memory % MemoryStep != 0, Diagnostics.ServerlessMemory, "memorySizeInMB", $"is {memory}.");
+            memory is < MemoryStep or > MaximumMemory || memory % MemoryStep != 0, Diagnostics.ServerlessMemory, "memorySizeInMB", $"is {memory}, not a multiple of {MemoryStep} up to {MaximumMemory}.");
         problems.Range("maxConcurrency", args.MaxConcurrency, 1, MaximumConcurrency, " requests");
         problems.RangeOrUnset("provisionedConcurrency", provisioned, 1, MaximumConcurrency, " requests");
         problems.AddIf(
@@ -52,7 +52,7 @@ public static class ServerlessEndpointValidator
             return;
         }
 
-        problems.AddIf(scaling.MinCapacity < 1, Diagnostics.ServerlessConcurrency, "scaling.minCapacity", $"is {scaling.MinCapacity}.");
+        problems.AddIf(scaling.MinCapacity < 1, Diagnostics.ServerlessConcurrency, "scaling.minCapacity", $"is {scaling.MinCapacity}; the least is 1.");
         problems.AddIf(
             scaling.MaxCapacity < Math.Max(1, scaling.MinCapacity) || scaling.MaxCapacity > Math.Max(1, args.MaxConcurrency), Diagnostics.ServerlessConcurrency,
             "scaling.maxCapacity", $"is {scaling.MaxCapacity} with minCapacity {scaling.MinCapacity} and maxConcurrency {args.MaxConcurrency}.");

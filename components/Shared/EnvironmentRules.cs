@@ -33,7 +33,7 @@ internal sealed partial record EnvironmentRules(int MaximumEntries, int MaximumK
         problems.AddIf(values.Count > MaximumEntries, Diagnostics.Environment, path, $"has {values.Count} entries; at most {MaximumEntries} are allowed.");
         foreach (var (key, value) in values.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            problems.AddIf(key.Length > MaximumKey || !KeyPattern().IsMatch(key), Diagnostics.Environment, path, $"has the key \"{key}\".");
+            problems.AddIf(key.Length > MaximumKey || !KeyPattern().IsMatch(key), Diagnostics.Environment, path, $"has the key \"{key}\", which is not a name of letters, digits and underscores of at most {MaximumKey} characters.");
             problems.AddIf(value.Length > MaximumValue, Diagnostics.Environment, $"{path}.{key}",
                 $"has {value.Length} characters; at most {MaximumValue} are allowed.");
         }

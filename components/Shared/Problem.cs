@@ -4,9 +4,10 @@ namespace Infra.Components.Shared;
 /// <param name="Id">Id of the <see cref="Diagnostic"/>.</param>
 /// <param name="Path">Pulumi property path of the argument, such as <c>containers[0].image</c>.</param>
 /// <param name="Finding">What is wrong, with the value.</param>
+/// <param name="Rule">What has to hold, in general.</param>
 /// <param name="Remedy">How to mend it.</param>
-public sealed record Problem(string Id, string Path, string Finding, string Remedy)
+public sealed record Problem(string Id, string Path, string Finding, string Rule, string Remedy)
 {
-    /// <inheritdoc/>
-    public override string ToString() => $"""{Id} "{Path}": {Finding} {Remedy}""";
+    /// <summary>The violation on a line, the rule and the remedy on lines below it.</summary>
+    public override string ToString() => $"{Id} \"{Path}\": {Finding}\n    rule:   {Rule}\n    remedy: {Remedy}";
 }

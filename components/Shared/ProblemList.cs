@@ -11,7 +11,7 @@ internal sealed class ProblemList
     public IReadOnlyList<Problem> Problems => problems;
 
     public void Add(Diagnostic diagnostic, string path, string finding) =>
-        problems.Add(new Problem(diagnostic.Id, path, finding, diagnostic.Remedy));
+        problems.Add(new Problem(diagnostic.Id, path, finding, diagnostic.Rule, diagnostic.Remedy));
 
     public void AddIf(bool isViolated, Diagnostic diagnostic, string path, string finding)
     {

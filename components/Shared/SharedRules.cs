@@ -12,7 +12,7 @@ internal static partial class SharedRules
     private const int MaximumTagValue = 256;
 
     public static void CheckName(this ProblemList problems, string? name) => problems.AddIf(
-        name is not null && !Names.IsValidComponent(name), Diagnostics.Name, "name", $"is \"{name}\" with {name?.Length} characters.");
+        name is not null && !Names.IsValidComponent(name), Diagnostics.Name, "name", $"is \"{name}\", not 1 to 40 letters, digits and single hyphens.");
 
     public static void CheckTags(this ProblemList problems, InputMap<string> tags) => problems.CheckMap("tags", tags, CheckTags);
 
@@ -76,7 +76,7 @@ internal static partial class SharedRules
     {
         foreach (var (path, prefix) in prefixes)
         {
-            problems.AddIf(!PrefixPattern().IsMatch(prefix), Diagnostics.PrefixesDisjoint, path, $"is \"{prefix}\".");
+            problems.AddIf(!PrefixPattern().IsMatch(prefix), Diagnostics.PrefixesDisjoint, path, $"is \"{prefix}\", not a prefix such as results/ of letters, digits and _.=- that ends with /.");
         }
 
         foreach (var (index, (firstPath, first)) in prefixes.Index())
@@ -91,12 +91,12 @@ internal static partial class SharedRules
 
     private static void CheckTags(ProblemList problems, string path, ImmutableDictionary<string, string> tags)
     {
-        problems.AddIf(tags.Count > MaximumTags, Diagnostics.Tags, path, $"has {tags.Count} tags.");
+        problems.AddIf(tags.Count > MaximumTags, Diagnostics.Tags, path, $"has {tags.Count} tags; at most {MaximumTags} are allowed.");
         foreach (var (key, value) in tags.OrderBy(tag => tag.Key, StringComparer.Ordinal))
         {
             var isKey = key.Length is >= 1 and <= MaximumTagKey && TagPattern().IsMatch(key) && !key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
-            problems.AddIf(!isKey, Diagnostics.Tags, path, $"has the key \"{key}\".");
-            problems.AddIf(value.Length > MaximumTagValue || !TagPattern().IsMatch(value), Diagnostics.Tags, $"{path}.{key}", $"is \"{value}\".");
+            problems.AddIf(!isKey, Diagnostics.Tags, path, $"has the key \"{key}\", which AWS does not take.");
+            problems.AddIf(value.Length > MaximumTagValue || !TagPattern().IsMatch(value), Diagnostics.Tags, $"{path}.{key}", $"is \"{value}\", which AWS does not take.");
         }
     }
 

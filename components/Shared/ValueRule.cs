@@ -6,5 +6,5 @@ namespace Infra.Components.Shared;
 internal sealed record ValueRule(Diagnostic Diagnostic, Func<string, string?> Find)
 {
     public Problem? Check(string path, string value) =>
-        Find(value) is { } finding ? new Problem(Diagnostic.Id, path, finding, Diagnostic.Remedy) : null;
+        Find(value) is { } finding ? new Problem(Diagnostic.Id, path, finding, Diagnostic.Rule, Diagnostic.Remedy) : null;
 }

@@ -40,10 +40,10 @@ internal static partial class ValueRules
     public static ValueRule DestinationPrefix(Diagnostic diagnostic) => new(diagnostic, value =>
         value.Length <= Shared.S3Uri.MaximumDestinationLength && value.EndsWith('/') && Shared.S3Uri.TryParse(value) is { IsPrefix: true }
             ? null
-            : $"\"{value}\" is not such a prefix.");
+            : $"\"{value}\" is not an s3:// prefix of at most {Shared.S3Uri.MaximumDestinationLength} characters that ends with /.");
 
     public static ValueRule Name63(Diagnostic diagnostic) => new(diagnostic, value =>
-        Names.IsValid(value) ? null : $"\"{value}\" is not such a name.");
+        Names.IsValid(value) ? null : $"\"{value}\" is not a name of 1 to 63 letters, digits and hyphens that starts and ends with a letter or digit.");
 
     public static ValueRule MaximumLength(int length) => new(Diagnostics.Range, value =>
         value.Length <= length ? null : $"has {value.Length} characters; at most {length} are allowed.");

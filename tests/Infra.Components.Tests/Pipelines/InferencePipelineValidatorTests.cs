@@ -204,7 +204,11 @@ public sealed class InferencePipelineValidatorTests
 
     [Fact]
     public void ToString_OfProblem_SaysWhatWhichAndHow() => Assert.Equal(
-        "INFRA020 \"containers\": has 0; the range is 2 to 15. Add or remove containers; for a single one, use InferenceModel.",
+        """
+        INFRA020 "containers": has 0; the range is 2 to 15.
+            rule:   An inference pipeline has 2 to 15 containers; a model version 1 to 15.
+            remedy: Add or remove containers; for a single one, use InferenceModel.
+        """,
         InferencePipelineValidator.Validate(new InferencePipelineArgs()).Single().ToString());
 
     private const string Repository = "123456789012.dkr.ecr.us-east-1.amazonaws.com/";

@@ -155,8 +155,16 @@ public sealed class ServerlessEndpointTests
 
         var message = await TestRun.FailureOf(() => _ = new ServerlessEndpoint("iris", args));
 
-        Assert.Contains("ServerlessEndpoint \"iris\" has 2 problems:", message, StringComparison.Ordinal);
-        Assert.Contains("INFRA065 \"pipeline.containers\": has 3 containers. Use RealTimeEndpoint", message, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+            ServerlessEndpoint "iris" has 2 problems:
+              INFRA065 "pipeline.containers": has 3 containers.
+                rule:   A serverless endpoint has one container: it cannot host pipelines.
+                remedy: Use RealTimeEndpoint, or AsyncEndpoint for traffic with long pauses.
+              INFRA063 "memorySizeInMB": is 1000, not a multiple of 1024 up to 6144.
+                rule:   Serverless memory is 1024, 2048, 3072, 4096, 5120 or 6144 MB.
+            """,
+            message, StringComparison.Ordinal);
     }
 
     private static Task<TestRun> Run(Action<ServerlessEndpointArgs>? change = null, bool isPreview = false)

@@ -38,12 +38,12 @@ public sealed class ValidatorTests
     [Theory]
     [MemberData(nameof(Components))]
     public void Validate_OfBadName_FindsItAlone(string component) =>
-        Assert.Equal(("INFRA010", "name", "is \"no_name\" with 7 characters."), Told(Cases[component].Validate("no_name", null)));
+        Assert.Equal(("INFRA010", "name", "is \"no_name\", not 1 to 40 letters, digits and single hyphens."), Told(Cases[component].Validate("no_name", null)));
 
     [Theory]
     [MemberData(nameof(Components))]
     public void Validate_OfBadTag_FindsItAlone(string component) =>
-        Assert.Equal(("INFRA011", "tags.owner", "is \"a;b\"."), Told(Cases[component].Validate(null, tags => tags["owner"] = "a;b")));
+        Assert.Equal(("INFRA011", "tags.owner", "is \"a;b\", which AWS does not take."), Told(Cases[component].Validate(null, tags => tags["owner"] = "a;b")));
 
     [Fact]
     public void Cases_OfValidators_AreAllOfThem() => Assert.Equal(
