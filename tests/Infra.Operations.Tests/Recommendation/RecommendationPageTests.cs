@@ -47,7 +47,7 @@ public sealed class RecommendationPageTests
     {
         var metrics = ranked.Candidate.Metrics;
         return FormattableString.Invariant(
-            $"{ranked.Candidate.Name} | {metrics.ModelLatencyMilliseconds} | {metrics.MaxInvocations} | {metrics.CostPerHour} | {metrics.CostPerInference * 1e6:0.000}")
+            $"{ranked.Candidate.Name} | {metrics.ModelLatencyMilliseconds} | {metrics.MaxInvocations} | {metrics.CostPerHour} | {metrics.CostPerInference * 1000:0.000000}")
             + FormattableString.Invariant($" | {ranked.CostScore:0.000} | {ranked.LatencyScore:0.000} | {ranked.ThroughputScore:0.000} | {ranked.Score:0.000}");
     }
 
