@@ -24,7 +24,7 @@ public sealed class AsyncEndpoint : ComponentResource
     {
         var children = new Children(this, name, args.Tags);
         var roleArn = args.ExecutionRoleArn.Checked("executionRoleArn", ValueRules.RoleArn);
-        var instanceType = args.InstanceType.Checked("instanceType", InstanceVariants.InstanceType(args, args.Scaling.Enabled));
+        var instanceType = args.InstanceType.Checked("instanceType", VariantRules.InstanceType(args, args.Scaling.Enabled));
         var bucket = new OutputBucket(children, args.Bucket, AsyncLifecycle.Of(args));
         var paths = new AsyncPaths(bucket.Uri(args.InputPrefix), bucket.Uri(args.OutputPrefix), bucket.Uri(args.FailurePrefix));
         var notifications = new EndpointNotifications(children, args.Notifications, roleArn);

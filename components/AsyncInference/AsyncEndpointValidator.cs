@@ -20,7 +20,7 @@ public static class AsyncEndpointValidator
         problems.CheckModel(args.ModelName, args.ExecutionRoleArn, args.EndpointName, args.VariantName);
         problems.RangeOrUnset("maxConcurrentInvocationsPerInstance", args.MaxConcurrentInvocationsPerInstance, 1, 1000);
         problems.CheckVariant(args, args.Scaling.Enabled);
-        DataCaptures.Check(problems, args.DataCapture);
+        problems.CheckDataCapture(args.DataCapture);
         problems.CheckBucket(args.Bucket);
         CheckPrefixes(problems, args);
         problems.CheckAll("inputUris", args.InputUris, ValueRules.S3Uri);
@@ -48,20 +48,13 @@ public static class AsyncEndpointValidator
 
     private static void CheckScaling(ProblemList problems, AsyncEndpointArgs args)
     {
-        var (initial, scaling) = (args.InitialInstanceCount, args.Scaling);
+        var scaling = args.Scaling;
+        problems.CheckCapacity(EndpointKind.Asynchronous, args.InitialInstanceCount, scaling.Enabled, scaling.MinCapacity, scaling.MaxCapacity);
         if (!scaling.Enabled)
         {
-            problems.AddIf(initial < 1, Diagnostics.Capacity, "initialInstanceCount", $"is {initial}; without scaling it is at least 1.");
             return;
         }
 
-        problems.AddIf(scaling.MinCapacity < 0, Diagnostics.Capacity, "scaling.minCapacity", $"is {scaling.MinCapacity}; the least is 0.");
-        problems.AddIf(
-            scaling.MaxCapacity < Math.Max(1, scaling.MinCapacity), Diagnostics.Capacity,
-            "scaling.maxCapacity", $"is {scaling.MaxCapacity}; with minCapacity {scaling.MinCapacity} it is at least {Math.Max(1, scaling.MinCapacity)}.");
-        problems.AddIf(
-            initial < Math.Max(1, scaling.MinCapacity) || initial > Math.Max(1, scaling.MaxCapacity), Diagnostics.Capacity,
-            "initialInstanceCount", $"is {initial} with capacity {scaling.MinCapacity} to {scaling.MaxCapacity}.");
         problems.Range("scaling.backlogPerInstance", scaling.BacklogPerInstance, 0.01, 1_000_000, " requests");
         problems.CheckCooldowns(scaling.ScaleInCooldownInSeconds, scaling.ScaleOutCooldownInSeconds);
     }

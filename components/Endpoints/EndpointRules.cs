@@ -29,6 +29,21 @@ internal static class EndpointRules
         problems.CheckAll("alarms.actionArns", actionArns, ValueRules.AnyArn);
     }
 
+    /// <summary>The bounds of scaling and the count within them, or the count alone where nothing scales.</summary>
+    public static void CheckCapacity(this ProblemList problems, EndpointKind kind, int initial, bool isScaled, int minimum, int maximum)
+    {
+        if (!isScaled)
+        {
+            problems.AddIf(initial < 1, kind.Capacity, "initialInstanceCount", $"is {initial}; without scaling it is at least 1.");
+            return;
+        }
+
+        var (least, most) = (Math.Max(1, minimum), Math.Max(1, maximum));
+        problems.AddIf(minimum < kind.MinimumCapacity, kind.Capacity, "scaling.minCapacity", $"is {minimum}; the least is {kind.MinimumCapacity}.");
+        problems.AddIf(maximum < least, kind.Capacity, "scaling.maxCapacity", $"is {maximum}; with minCapacity {minimum} it is at least {least}.");
+        problems.AddIf(initial < least || initial > most, kind.Capacity, "initialInstanceCount", $"is {initial} with capacity {minimum} to {maximum}.");
+    }
+
     public static void CheckCooldowns(this ProblemList problems, int scaleIn, int scaleOut)
     {
         problems.Range("scaling.scaleInCooldownInSeconds", scaleIn, 0, 86_400, " s");

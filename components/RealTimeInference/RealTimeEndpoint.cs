@@ -23,7 +23,7 @@ public sealed class RealTimeEndpoint : ComponentResource
         : base(Token, name, Validated(args, name), options)
     {
         var children = new Children(this, name, args.Tags);
-        var instanceType = args.InstanceType.Checked("instanceType", InstanceVariants.InstanceType(args, args.Scaling.Enabled));
+        var instanceType = args.InstanceType.Checked("instanceType", VariantRules.InstanceType(args, args.Scaling.Enabled));
         var policy = EndpointRole.Attach(children, args);
         var configuration = InstanceConfigurations.Create(children, args, instanceType);
         var endpoint = Endpoint(children, args, configuration, options, policy);

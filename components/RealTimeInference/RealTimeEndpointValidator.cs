@@ -17,7 +17,7 @@ public static class RealTimeEndpointValidator
         problems.CheckModel(args.ModelName, args.ExecutionRoleArn, args.EndpointName, args.VariantName);
         problems.CheckVariant(args, args.Scaling.Enabled);
         problems.CheckAll("targetContainerHostnames", args.TargetContainerHostnames, ValueRules.Name63(Diagnostics.Hostname));
-        DataCaptures.Check(problems, args.DataCapture);
+        problems.CheckDataCapture(args.DataCapture);
         CheckScaling(problems, args);
         problems.CheckSchedules(args.Scaling.Schedules, args.Scaling.Enabled, EndpointKind.RealTime.MinimumCapacity);
         problems.CheckUpdate(args.Update, args.InitialInstanceCount, EndpointKind.RealTime);
@@ -28,20 +28,13 @@ public static class RealTimeEndpointValidator
 
     private static void CheckScaling(ProblemList problems, RealTimeEndpointArgs args)
     {
-        var (initial, scaling) = (args.InitialInstanceCount, args.Scaling);
+        var scaling = args.Scaling;
+        problems.CheckCapacity(EndpointKind.RealTime, args.InitialInstanceCount, scaling.Enabled, scaling.MinCapacity, scaling.MaxCapacity);
         if (!scaling.Enabled)
         {
-            problems.AddIf(initial < 1, Diagnostics.RealTimeCapacity, "initialInstanceCount", $"is {initial}; without scaling it is at least 1.");
             return;
         }
 
-        problems.AddIf(scaling.MinCapacity < 1, Diagnostics.RealTimeCapacity, "scaling.minCapacity", $"is {scaling.MinCapacity}; the least is 1.");
-        problems.AddIf(
-            scaling.MaxCapacity < Math.Max(1, scaling.MinCapacity), Diagnostics.RealTimeCapacity,
-            "scaling.maxCapacity", $"is {scaling.MaxCapacity}; with minCapacity {scaling.MinCapacity} it is at least {Math.Max(1, scaling.MinCapacity)}.");
-        problems.AddIf(
-            initial < Math.Max(1, scaling.MinCapacity) || initial > Math.Max(1, scaling.MaxCapacity), Diagnostics.RealTimeCapacity,
-            "initialInstanceCount", $"is {initial} with capacity {scaling.MinCapacity} to {scaling.MaxCapacity}.");
         problems.Range("scaling.maxInvocationsPerMinute", scaling.MaxInvocationsPerMinute, 1, int.MaxValue, " requests");
         problems.Range("scaling.safetyFactor", scaling.SafetyFactor, 0.01, 1);
         problems.CheckCooldowns(scaling.ScaleInCooldownInSeconds, scaling.ScaleOutCooldownInSeconds);
