@@ -61,6 +61,18 @@ public sealed class RecommendationRoleTests
         Snapshot.Verify("recommendation-role-everything", await TestRun.Of(() => _ = new RecommendationRole("bench", PipelineSamples.FullRecommendation())));
 
     [Fact]
+    public async Task Construct_OfModelPackageBesideAnEndpoint_MatchesTheSnapshot() =>
+        Snapshot.Verify("recommendation-role-package", await TestRun.Of(() => _ = new RecommendationRole("bench", new RecommendationRoleArgs
+        {
+            Containers = [new() { ModelPackageName = "arn:aws:sagemaker:us-east-1:123456789012:model-package/iris/3" }],
+            ArtifactUris = ["s3://models/iris/3/model.tar.gz"],
+            Images = ["123456789012.dkr.ecr.us-east-1.amazonaws.com/iris/softmax:3"],
+            ExecutionRoleArn = Samples.RoleArn,
+            SamplePayloadUrl = "s3://models/iris/payload.tar.gz",
+            EndpointNames = ["iris-live"],
+        })));
+
+    [Fact]
     public async Task RoleArn_OfComponent_IsKnownOnlyWithItsPolicy()
     {
         var run = await TestRun.Of(() => _ = new RecommendationRole("bench", Samples.RecommendationRole()));
