@@ -236,6 +236,7 @@ public sealed class BatchTransformValidatorTests
         var args = Samples.Batch();
         (args.ContentType, args.InputFilter) = ("application/json", $"$.{new string('a', 61)}");
         args.Schedule = new() { Expression = $"cron({new string('0', 240)} 3 * * ? *)" };
+        Enumerable.Range(0, 16).ToList().ForEach(i => args.Environment[$"K{i}"] = "v");
 
         Assert.Empty(BatchTransformValidator.Validate(args));
         Assert.Equal((63, 256), (args.InputFilter.Length, args.Schedule.Expression.Length));

@@ -161,6 +161,7 @@ public sealed class InferencePipelineValidatorTests
         args.Containers[0] = new() { Hostname = "a", ModelPackageName = PackageOf(176) };
         args.Containers[1].Image = $"{Repository}{new string('a', 208)}:1";
         PrivateImage(args, new string('i', 255), 2);
+        Fill(args.Containers[2], 99, 1);
         args.Vpc = Vpc(5, 16);
         args.Tags[new string('k', 128)] = new string('v', 256);
         Enumerable.Range(0, 48).ToList().ForEach(i => args.Tags[$"t{i}"] = "v");
