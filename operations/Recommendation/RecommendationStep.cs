@@ -70,11 +70,13 @@ public sealed class RecommendationStep(IAmazonSageMaker sageMaker, IAmazonS3 s3,
         var file = await request.Config.LoadAsync(cancellation);
         RecommendationUpdate.Rehearse(await request.Config.LoadAsync(cancellation));
         var inputs = await Preflight().CheckAsync(request, file, cancellation);
+        var compared = RecommendationUpdate.ComparedInstanceType(file);
+        RecommendationApplication.Rehearse(file, inputs);
         if (!inputs.Settings.Shortlist)
             return inputs;
 
         var hint = await Hints(progress).FindAsync(inputs, request, cancellation);
-        var types = Shortlist.TypesOf(hint, RecommendationUpdate.ComparedInstanceType(file));
+        var types = Shortlist.TypesOf(hint, compared);
         progress?.Report(new ShortlistFound(hint, types));
         return inputs.With(Shortlist.Apply(inputs.Settings, types));
     }

@@ -38,6 +38,17 @@ internal static class RecommendationApplication
         return new Application(draft.Values, draft.Notes);
     }
 
+    /// <summary>Finds out whether the config takes the variables that the candidates range over, before a job is paid for. What was read is used up by it.</summary>
+    /// <exception cref="StackFileException">It does not, such as for an alias or a secret in the way.</exception>
+    public static void Rehearse(StackFile config, RecommendationInputs inputs)
+    {
+        if (!inputs.Settings.Applying.Parts.Contains(RecommendationPart.Environment) || EnvironmentPath(config, inputs) is not { } path)
+            return;
+
+        foreach (var name in inputs.Settings.EndpointConfigurations.SelectMany(candidate => candidate.EnvironmentParameterRanges.Keys))
+            config.Set(ConfigPath.Under(path, name), "rehearsal");
+    }
+
     /// <summary>What was measured together: type or size, and environment.</summary>
     private static void DraftChoice(ConfigDraft draft, RecommendationInputs inputs, RecommendedEndpoint endpoint, Candidate candidate)
     {

@@ -4,6 +4,7 @@ using Infra.Operations.Recommendation;
 using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Shared;
+using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Tests.Recommendation.Applying;
 
@@ -263,6 +264,46 @@ public sealed class ApplicationTests
 
         Assert.Equal("INFRA130: Pulumi.dev.yaml:22: infra:recommendation.target: \"serverless\" is asked for, and the stack has no infra:serverlessEndpoint. Add it, or leave out the target.", error.Message);
         Assert.Empty(fixture.Step.Account.Jobs);
+    }
+
+    [Fact]
+    public async Task RunAsync_VariablesWhereTheEnvironmentIsAnAlias_IsRefusedBeforeAJob()
+    {
+        using var fixture = Shared(ranges: true);
+        var text = fixture.Text;
+
+        var error = await Assert.ThrowsAsync<StackFileException>(() => fixture.RunAsync());
+
+        Assert.StartsWith(
+            "INFRA109: Pulumi.dev.yaml (line 7, column 22): the alias \"*shared\" stands at \"infra:pipeline.containers[1].environment.WORKERS\" or on the way to it",
+            error.Message, StringComparison.Ordinal);
+        Assert.Equal((0, text), (fixture.Step.Account.Jobs.Count, fixture.Text));
+    }
+
+    [Fact]
+    public async Task RunAsync_NoVariablesWhereTheEnvironmentIsAnAlias_WritesTheType()
+    {
+        using var fixture = Shared(ranges: false);
+
+        Assert.Equal("infra:realTimeEndpoint.instanceType: \"ml.m5.xlarge\" -> \"ml.c5.large\"", Assert.Single(Shown(await fixture.RunAsync())));
+    }
+
+    /// <summary>Both containers have one environment, by an anchor and an alias.</summary>
+    private static ApplyFixture Shared(bool ranges)
+    {
+        var fixture = new ApplyFixture(ApplyFixture.RealTimePipeline
+            .Replace("        environment: {}\n", "        environment: &shared {}\n", StringComparison.Ordinal)
+            .Replace("        environment:\n          MODE: fast\n", "        environment: *shared\n", StringComparison.Ordinal) + (ranges
+            ? """
+                  jobType: Advanced
+                  trafficPattern: { phases: [{ initialNumberOfUsers: 1, spawnRate: 1, durationInSeconds: 120 }] }
+                  endpointConfigurations: [{ instanceType: ml.c5.large, environmentParameterRanges: { WORKERS: ["2", "4"] } }]
+
+              """
+            : ""));
+        fixture.Recommend("ml.c5.large", 0.102f, 1.5e-6f, 1130, 12);
+        fixture.Recommend("ml.m5.xlarge", 0.23f, 4e-6f, 958, 14);
+        return fixture;
     }
 
     private static ApplyFixture Pipeline(params (string Name, string Value)[] environment)
