@@ -130,6 +130,18 @@ public sealed class InferenceModelTests
         Assert.Contains("\n  INFRA013 \"executionRoleArn\"", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Construct_OfOneMistake_TellsItAlone()
+    {
+        var args = Samples.Model();
+        args.Container.Image = "x";
+
+        var message = await TestRun.FailureOf(() => _ = new InferenceModel("iris", args));
+
+        Assert.Contains(
+            "InferenceModel \"iris\" has 1 problem:\n  INFRA026 \"container.image\": \"x\" is not an image in ECR with a tag or digest.\n", message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string, Action<InferenceModelArgs>> Bad { get; } = new()
     {
         { "INFRA025", "container", args => args.Container = new PipelineContainerArgs() },
