@@ -1,4 +1,4 @@
-using Infra.Components.Endpoints;
+using Infra.Components.Endpoints.Monitoring;
 
 namespace Infra.Components.AsyncInference;
 

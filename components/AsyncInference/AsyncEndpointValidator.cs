@@ -1,4 +1,6 @@
 using Infra.Components.Endpoints;
+using Infra.Components.Endpoints.Scaling;
+using Infra.Components.Endpoints.Updates;
 using Infra.Components.Shared;
 
 namespace Infra.Components.AsyncInference;

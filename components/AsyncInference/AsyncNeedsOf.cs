@@ -20,5 +20,5 @@ internal static class AsyncNeedsOf
     }
 
     /// <summary>A raw prefix without "/" at its end would also take its neighbours.</summary>
-    public static ValueRule InputPrefix { get; } = Pipelines.ModelDataRules.Prefix with { Diagnostic = Diagnostics.InputPrefix };
+    public static ValueRule InputPrefix { get; } = Pipelines.Models.ModelDataRules.Prefix with { Diagnostic = Diagnostics.InputPrefix };
 }

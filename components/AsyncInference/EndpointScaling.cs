@@ -1,4 +1,5 @@
-using Infra.Components.Endpoints;
+using Infra.Components.Endpoints.Monitoring;
+using Infra.Components.Endpoints.Scaling;
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.AppAutoScaling.Inputs;

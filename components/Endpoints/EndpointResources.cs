@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints.Scaling;
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.Sagemaker.Inputs;

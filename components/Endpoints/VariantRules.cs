@@ -1,3 +1,4 @@
+using Infra.Components.Endpoints.Updates;
 using Infra.Components.Shared;
 
 namespace Infra.Components.Endpoints;

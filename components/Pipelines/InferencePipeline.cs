@@ -1,3 +1,5 @@
+using Infra.Components.Pipelines.Models;
+using Infra.Components.Pipelines.Roles;
 using Infra.Components.Shared;
 using Pulumi;
 

@@ -1,3 +1,4 @@
+using Infra.Components.Pipelines.Registry;
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.AwsNative.SageMaker;

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Infra.Components.Pipelines.Models;
+using Infra.Components.Pipelines.Registry;
 using Infra.Components.Shared;
 
 namespace Infra.Components.Pipelines;

@@ -1,3 +1,4 @@
+using Infra.Components.Pipelines.Roles;
 using Infra.Components.Shared;
 using Pulumi;
 using Iam = Pulumi.Aws.Iam;

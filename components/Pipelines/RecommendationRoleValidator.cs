@@ -1,3 +1,4 @@
+using Infra.Components.Pipelines.Models;
 using Infra.Components.Shared;
 
 namespace Infra.Components.Pipelines;

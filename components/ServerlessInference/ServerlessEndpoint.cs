@@ -1,4 +1,7 @@
 using Infra.Components.Endpoints;
+using Infra.Components.Endpoints.Monitoring;
+using Infra.Components.Endpoints.Scaling;
+using Infra.Components.Endpoints.Updates;
 using Infra.Components.Shared;
 using Pulumi;
 using Pulumi.Aws.AppAutoScaling.Inputs;

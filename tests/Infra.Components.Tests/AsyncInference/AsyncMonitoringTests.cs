@@ -1,5 +1,5 @@
 using Infra.Components.AsyncInference;
-using Infra.Components.Endpoints;
+using Infra.Components.Endpoints.Monitoring;
 using Infra.Components.Tests.Mocks;
 
 namespace Infra.Components.Tests.AsyncInference;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Pipelines;
+using Infra.Components.Pipelines.Models;
 using Infra.Components.Shared;
 using Infra.Components.Tests.Mocks;
 using Pulumi;

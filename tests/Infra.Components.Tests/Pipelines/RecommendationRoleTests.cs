@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Components.Pipelines;
+using Infra.Components.Pipelines.Roles;
 using Infra.Components.Tests.Mocks;
 using Infra.Components.Tests.Shared;
 

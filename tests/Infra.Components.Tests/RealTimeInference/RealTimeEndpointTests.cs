@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Endpoints;
+using Infra.Components.Endpoints.Monitoring;
 using Infra.Components.RealTimeInference;
 using Infra.Components.Tests.Mocks;
 using Pulumi;

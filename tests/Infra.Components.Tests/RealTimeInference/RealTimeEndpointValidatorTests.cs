@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Infra.Components.Endpoints;
+using Infra.Components.Endpoints.Updates;
 using Infra.Components.RealTimeInference;
 using Infra.Components.Tests.Mocks;
 
