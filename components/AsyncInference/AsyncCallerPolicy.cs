@@ -1,5 +1,6 @@
 using Infra.Components.Endpoints;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Policies;
 
 namespace Infra.Components.AsyncInference;
 

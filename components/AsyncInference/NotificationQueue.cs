@@ -1,4 +1,5 @@
 using Infra.Components.Shared;
+using Infra.Components.Shared.Policies;
 using Pulumi;
 using Sns = Pulumi.Aws.Sns;
 using Sqs = Pulumi.Aws.Sqs;

@@ -1,5 +1,6 @@
 using Infra.Components.Pipelines;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 
 namespace Infra.Components.BatchInference;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Policies;
 using Pulumi;
 using Pulumi.Aws.CloudWatch.Inputs;
 using Pulumi.Aws.Scheduler.Inputs;

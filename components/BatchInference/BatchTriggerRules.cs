@@ -1,4 +1,5 @@
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Infra.Components.Shared.Schedules;
 
 namespace Infra.Components.BatchInference;

@@ -1,5 +1,6 @@
 using Infra.Components.Endpoints;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 
 namespace Infra.Components.BatchInference;

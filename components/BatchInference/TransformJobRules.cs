@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.BatchInference;
 

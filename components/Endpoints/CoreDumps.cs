@@ -1,4 +1,5 @@
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Pulumi.Aws.Sagemaker.Inputs;
 

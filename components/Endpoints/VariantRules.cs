@@ -1,5 +1,5 @@
 using Infra.Components.Endpoints.Updates;
-using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.Endpoints;
 

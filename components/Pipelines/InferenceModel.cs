@@ -1,6 +1,7 @@
 using Infra.Components.Pipelines.Models;
 using Infra.Components.Pipelines.Roles;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 
 namespace Infra.Components.Pipelines;

@@ -1,5 +1,6 @@
 using Infra.Components.Pipelines.Models;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.Pipelines;
 

@@ -1,5 +1,6 @@
 using Infra.Components.Pipelines.Registry;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Pulumi.AwsNative.SageMaker;
 using Sagemaker = Pulumi.Aws.Sagemaker;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Infra.Components.Pipelines.Models;
 using Infra.Components.Pipelines.Registry;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.Pipelines;
 

@@ -1,5 +1,7 @@
 using Infra.Components.Pipelines.Roles;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Policies;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Iam = Pulumi.Aws.Iam;
 

@@ -3,6 +3,7 @@ using Infra.Components.Endpoints.Monitoring;
 using Infra.Components.Endpoints.Scaling;
 using Infra.Components.Endpoints.Updates;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Pulumi.Aws.AppAutoScaling.Inputs;
 using Sagemaker = Pulumi.Aws.Sagemaker;

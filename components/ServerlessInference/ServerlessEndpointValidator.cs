@@ -2,6 +2,7 @@ using Infra.Components.Endpoints;
 using Infra.Components.Endpoints.Scaling;
 using Infra.Components.Endpoints.Updates;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.ServerlessInference;
 

@@ -1,6 +1,7 @@
 using Infra.Components.Pipelines;
 using Infra.Components.Shared;
 using Infra.Components.Shared.Instances;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 
 namespace Infra.Components.ServerlessInference;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Pulumi.Utilities;
 

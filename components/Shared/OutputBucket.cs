@@ -1,3 +1,5 @@
+using Infra.Components.Shared.Policies;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Pulumi.Aws.S3.Inputs;
 using S3 = Pulumi.Aws.S3;

@@ -1,3 +1,4 @@
+using Infra.Components.Shared.Policies;
 using Pulumi;
 using Kms = Pulumi.Aws.Kms;
 

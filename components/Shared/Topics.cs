@@ -1,3 +1,5 @@
+using Infra.Components.Shared.Policies;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Sns = Pulumi.Aws.Sns;
 

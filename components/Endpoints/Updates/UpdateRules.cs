@@ -1,4 +1,5 @@
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.Endpoints.Updates;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.Pipelines.Models;
 

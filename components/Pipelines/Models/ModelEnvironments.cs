@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 
 namespace Infra.Components.Pipelines.Models;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
 namespace Infra.Components.Pipelines.Registry;
 

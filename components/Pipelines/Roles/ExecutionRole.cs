@@ -1,4 +1,6 @@
 using Infra.Components.Shared;
+using Infra.Components.Shared.Policies;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 using Iam = Pulumi.Aws.Iam;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Pipelines.Models;
 using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 using Pulumi;
 
 namespace Infra.Components.Pipelines.Roles;

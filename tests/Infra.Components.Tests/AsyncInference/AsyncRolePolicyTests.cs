@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Infra.Components.AsyncInference;
 using Infra.Components.Endpoints;
-using Infra.Components.Tests.Shared;
+using Infra.Components.Tests.Mocks;
 
 namespace Infra.Components.Tests.AsyncInference;
 
@@ -17,22 +17,22 @@ public sealed class AsyncRolePolicyTests
         """{"Sid":"WriteResults","Effect":"Allow","Action":["s3:AbortMultipartUpload","s3:PutObject"],"Resource":["arn:aws:s3:::results/failure/*","arn:aws:s3:::results/output/*"]},""" +
         """{"Sid":"ListBuckets","Effect":"Allow","Action":"s3:ListBucket","Resource":["arn:aws:s3:::other","arn:aws:s3:::results"]},""" +
         """{"Sid":"PublishNotifications","Effect":"Allow","Action":"sns:Publish","Resource":["error-topic","success-topic"]}]}""",
-        AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs));
+        AsyncRolePolicy.ToJson(Samples.Scope, Needs));
 
     [Fact]
     public void ToJson_WithoutTopics_GivesNoRightToPublish() =>
-        Assert.DoesNotContain("sns:", AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { TopicArns = [] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("sns:", AsyncRolePolicy.ToJson(Samples.Scope, Needs with { TopicArns = [] }), StringComparison.Ordinal);
 
     [Fact]
     public void ToJson_OfRollback_DescribesAlarmsOfTheAccount() => Assert.EndsWith(
         """,{"Sid":"WatchAlarms","Effect":"Allow","Action":"cloudwatch:DescribeAlarms","Resource":"arn:aws:cloudwatch:us-east-1:123456789012:alarm:*"}]}""",
-        AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Instances = new InstanceNeeds(WatchesAlarms: true) }),
+        AsyncRolePolicy.ToJson(Samples.Scope, Needs with { Instances = new InstanceNeeds(WatchesAlarms: true) }),
         StringComparison.Ordinal);
 
     [Fact]
     public void ToJson_OfKeys_UsesEachThroughItsServiceOnly()
     {
-        var policy = AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { BucketKeyArn = "bucket-key", InputKeyArns = ["input-key"], TopicKeyArn = "topic-key" });
+        var policy = AsyncRolePolicy.ToJson(Samples.Scope, Needs with { BucketKeyArn = "bucket-key", InputKeyArns = ["input-key"], TopicKeyArn = "topic-key" });
 
         var keys = JsonNode.Parse(policy)!["Statement"]!.AsArray()
             .Where(statement => statement!.ToJsonString().Contains("kms:", StringComparison.Ordinal))
@@ -52,7 +52,7 @@ public sealed class AsyncRolePolicyTests
         var instances = new InstanceNeeds(
             WatchesAlarms: true, new Destination("s3://captured/iris/", null), new Destination("s3://dumps/iris/", "dump-key"), "volume-key", HasSsmAccess: true);
 
-        var statements = JsonNode.Parse(AsyncRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Instances = instances }))!["Statement"]!.AsArray();
+        var statements = JsonNode.Parse(AsyncRolePolicy.ToJson(Samples.Scope, Needs with { Instances = instances }))!["Statement"]!.AsArray();
 
         Assert.Equal(
             [

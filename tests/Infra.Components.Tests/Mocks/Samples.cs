@@ -3,6 +3,7 @@ using Infra.Components.BatchInference;
 using Infra.Components.Pipelines;
 using Infra.Components.RealTimeInference;
 using Infra.Components.ServerlessInference;
+using Infra.Components.Shared;
 
 namespace Infra.Components.Tests.Mocks;
 
@@ -14,6 +15,8 @@ internal static class Samples
     public const string TopicArn = "arn:aws:sns:us-east-1:123456789012:results";
 
     public const string ReservationArn = "arn:aws:sagemaker:us-east-1:123456789012:training-plan/iris";
+
+    public static AwsScope Scope { get; } = new("aws", "us-east-1", "123456789012");
 
     public static PipelineContainerArgs Container(string? hostname = null, string name = "step") => new()
     {

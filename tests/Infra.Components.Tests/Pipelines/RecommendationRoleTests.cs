@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Infra.Components.Pipelines;
 using Infra.Components.Pipelines.Roles;
 using Infra.Components.Tests.Mocks;
-using Infra.Components.Tests.Shared;
 
 namespace Infra.Components.Tests.Pipelines;
 
@@ -172,6 +171,6 @@ public sealed class RecommendationRoleTests
     }
 
     private static Dictionary<string, JsonNode> Statements() =>
-        JsonNode.Parse(RecommendationRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs, new RecommendationNeeds(["arn:aws:iam::123456789012:role/self", "arn:aws:iam::123456789012:role/model"], [], [], [], [])))!
+        JsonNode.Parse(RecommendationRolePolicy.ToJson(Samples.Scope, Needs, new RecommendationNeeds(["arn:aws:iam::123456789012:role/self", "arn:aws:iam::123456789012:role/model"], [], [], [], [])))!
             ["Statement"]!.AsArray().ToDictionary(statement => statement!["Sid"]!.GetValue<string>(), statement => statement!);
 }

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Infra.Components.Shared;
+using Infra.Components.Tests.Mocks;
 
 namespace Infra.Components.Tests.Shared;
 
@@ -50,12 +51,12 @@ public sealed class ArnsTests
     [Fact]
     public void SageMakerArn_OfAnyName_IsLowerCaseInItsNameOnly() => Check.QuickThrowOnFailure(Prop.ForAll(
         Words.ToArbitrary(),
-        name => PolicyDocumentTests.Scope.SageMakerArn("transform-job", name) == $"arn:aws:sagemaker:us-east-1:123456789012:transform-job/{name.ToLowerInvariant()}"));
+        name => Samples.Scope.SageMakerArn("transform-job", name) == $"arn:aws:sagemaker:us-east-1:123456789012:transform-job/{name.ToLowerInvariant()}"));
 
     [Fact]
     public void Arns_OfBucketsAndAccounts_HaveNoRegion() => Assert.Equal(
         ("arn:aws:s3:::b", "arn:aws:s3:::b/k", "arn:aws:iam::123456789012:root"),
-        (PolicyDocumentTests.Scope.BucketArn("b"), PolicyDocumentTests.Scope.ObjectArn("b", "k"), PolicyDocumentTests.Scope.RootArn));
+        (Samples.Scope.BucketArn("b"), Samples.Scope.ObjectArn("b", "k"), Samples.Scope.RootArn));
 
     [Theory]
     [InlineData(258, true)]

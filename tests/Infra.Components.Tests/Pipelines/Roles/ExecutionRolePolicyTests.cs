@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Infra.Components.Pipelines.Roles;
 using Infra.Components.Tests.Mocks;
-using Infra.Components.Tests.Shared;
 
 namespace Infra.Components.Tests.Pipelines.Roles;
 
@@ -20,7 +19,7 @@ public sealed class ExecutionRolePolicyTests
         """{"Sid":"PullImages","Effect":"Allow","Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]""" +
         ""","Resource":"arn:aws:ecr:eu-west-1:111122223333:repository/iris/softmax"},""" +
         """{"Sid":"ReadArtifacts","Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::models/iris/model.tar.gz"}]}""",
-        ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs));
+        ExecutionRolePolicy.ToJson(Samples.Scope, Needs));
 
     [Fact]
     public void ToJson_OfPrefixes_ReadsUnderThemAndListsOnlyThem()
@@ -36,15 +35,15 @@ public sealed class ExecutionRolePolicyTests
 
     [Fact]
     public void ToJson_OfImagesOutsideEcr_GivesNoRightOnRegistries() =>
-        Assert.DoesNotContain("ecr:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Images = ["registry.local/iris:1"] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("ecr:", ExecutionRolePolicy.ToJson(Samples.Scope, Needs with { Images = ["registry.local/iris:1"] }), StringComparison.Ordinal);
 
     [Fact]
     public void ToJson_WithoutArtifacts_GivesNoRightOnBuckets() =>
-        Assert.DoesNotContain("s3:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs with { Artifacts = [] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3:", ExecutionRolePolicy.ToJson(Samples.Scope, Needs with { Artifacts = [] }), StringComparison.Ordinal);
 
     [Fact]
     public void ToJson_WithoutVpc_GivesNoRightOnNetworks() =>
-        Assert.DoesNotContain("ec2:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs), StringComparison.Ordinal);
+        Assert.DoesNotContain("ec2:", ExecutionRolePolicy.ToJson(Samples.Scope, Needs), StringComparison.Ordinal);
 
     [Fact]
     public void ToJson_OfVpc_ManagesInterfacesInExactlyItsSubnets()
@@ -72,7 +71,7 @@ public sealed class ExecutionRolePolicyTests
         var statement = Statements(Needs with { CredentialsProviders = [PipelineSamples.CredentialsProvider] })["GetRegistryCredentials"];
 
         Assert.Equal(("lambda:InvokeFunction", PipelineSamples.CredentialsProvider), (statement["Action"]!.GetValue<string>(), statement["Resource"]!.GetValue<string>()));
-        Assert.DoesNotContain("lambda:", ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, Needs), StringComparison.Ordinal);
+        Assert.DoesNotContain("lambda:", ExecutionRolePolicy.ToJson(Samples.Scope, Needs), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +85,6 @@ public sealed class ExecutionRolePolicyTests
     }
 
     private static Dictionary<string, JsonNode> Statements(ExecutionNeeds needs) =>
-        JsonNode.Parse(ExecutionRolePolicy.ToJson(PolicyDocumentTests.Scope, needs))!["Statement"]!.AsArray()
+        JsonNode.Parse(ExecutionRolePolicy.ToJson(Samples.Scope, needs))!["Statement"]!.AsArray()
             .ToDictionary(statement => statement!["Sid"]!.GetValue<string>(), statement => statement!);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Pulumi;
 
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Rules;
 
 /// <summary>Checks of argument groups that several components share.</summary>
 internal static partial class SharedRules

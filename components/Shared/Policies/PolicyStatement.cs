@@ -1,4 +1,4 @@
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Policies;
 
 /// <summary>Who a resource or trust policy speaks of: services, accounts and roles, or everyone.</summary>
 internal sealed record PolicyPrincipal(string Kind, IReadOnlyList<string> Values)

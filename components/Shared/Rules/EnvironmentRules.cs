@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Pulumi;
 
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Rules;
 
 /// <summary>Limits of the environment of a container or a transform job.</summary>
 internal sealed partial record EnvironmentRules(int MaximumEntries, int MaximumKey, int MaximumValue)

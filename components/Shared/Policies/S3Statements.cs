@@ -1,4 +1,4 @@
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Policies;
 
 /// <summary>Statements on objects and buckets.</summary>
 internal static class S3Statements

@@ -1,15 +1,14 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.Components.Shared;
+using Infra.Components.Shared.Policies;
+using Infra.Components.Tests.Mocks;
 using Infra.Components.Tests.Policies;
 
-namespace Infra.Components.Tests.Shared;
+namespace Infra.Components.Tests.Shared.Policies;
 
 public sealed class PolicyDocumentTests
 {
-    internal static readonly AwsScope Scope = new("aws", "us-east-1", "123456789012");
-
     [Fact]
     public void ToJson_OfStatement_WritesAllOfIt()
     {
@@ -68,7 +67,7 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void SageMaker_OfScope_TrustsOnlySageMakerInThisAccountAndRegion() => Assert.Equal(
         """{"Version":"2012-10-17","Statement":[{"Sid":"AssumeRole","Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:sagemaker:us-east-1:123456789012:*"}}}]}""",
-        TrustPolicies.SageMaker(Scope));
+        TrustPolicies.SageMaker(Samples.Scope));
 
     [Theory]
     [InlineData("states.amazonaws.com", "arn:aws:states:us-east-1:123456789012:stateMachine:*")]
@@ -76,7 +75,7 @@ public sealed class PolicyDocumentTests
     [InlineData("events.amazonaws.com", "arn:aws:events:us-east-1:123456789012:rule/*")]
     public void TrustPolicy_OfService_IsForThisAccountOnly(string service, string source)
     {
-        var policies = new[] { TrustPolicies.StepFunctions(Scope), TrustPolicies.Scheduler(Scope), TrustPolicies.EventBridge(Scope) };
+        var policies = new[] { TrustPolicies.StepFunctions(Samples.Scope), TrustPolicies.Scheduler(Samples.Scope), TrustPolicies.EventBridge(Samples.Scope) };
 
         var statement = Assert.Single(
             policies.Select(policy => JsonNode.Parse(policy)!["Statement"]![0]!), found => found["Principal"]!["Service"]!.GetValue<string>() == service);
@@ -87,12 +86,12 @@ public sealed class PolicyDocumentTests
 
     [Fact]
     public void SageMakerArn_OfMixedCase_IsLowerCase() =>
-        Assert.Equal("arn:aws:sagemaker:us-east-1:123456789012:endpoint/iris-dev", Scope.SageMakerArn("endpoint", "Iris-DEV"));
+        Assert.Equal("arn:aws:sagemaker:us-east-1:123456789012:endpoint/iris-dev", Samples.Scope.SageMakerArn("endpoint", "Iris-DEV"));
 
     [Fact]
     public void TopicKeyPolicy_OfRole_LetsExactlyItPublishThroughSns()
     {
-        var statements = JsonNode.Parse(KmsStatements.TopicKeyPolicy(Scope, "arn:aws:iam::123456789012:role/r"))!["Statement"]!.AsArray();
+        var statements = JsonNode.Parse(KmsStatements.TopicKeyPolicy(Samples.Scope, "arn:aws:iam::123456789012:role/r"))!["Statement"]!.AsArray();
 
         Assert.Equal(2, statements.Count);
         Assert.Equal("arn:aws:iam::123456789012:root", statements[0]!["Principal"]!["AWS"]!.GetValue<string>());

@@ -1,4 +1,4 @@
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Policies;
 
 /// <summary>Resource policies of topics and queues.</summary>
 internal static class MessagingPolicies

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Rules;
 
 /// <summary>Rules over single values that several components share.</summary>
 internal static partial class ValueRules

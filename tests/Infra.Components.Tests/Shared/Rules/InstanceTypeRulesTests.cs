@@ -1,6 +1,6 @@
-using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
-namespace Infra.Components.Tests.Shared;
+namespace Infra.Components.Tests.Shared.Rules;
 
 public sealed class InstanceTypeRulesTests
 {

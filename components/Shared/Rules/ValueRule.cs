@@ -1,4 +1,4 @@
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Rules;
 
 /// <summary>A rule over one value; the same object checks a known argument at once and an output when it becomes known.</summary>
 /// <param name="Diagnostic">The rule's id and remedy.</param>

@@ -1,4 +1,4 @@
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Policies;
 
 /// <summary>Statements on customer keys, each usable only through the service it is meant for.</summary>
 internal static class KmsStatements

@@ -1,4 +1,4 @@
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Policies;
 
 /// <summary>Who may assume a role; always for this account only, so that AWS's services cannot be used as a confused deputy.</summary>
 internal static class TrustPolicies

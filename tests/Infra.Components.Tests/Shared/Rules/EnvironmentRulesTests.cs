@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Infra.Components.Shared;
+using Infra.Components.Shared.Rules;
 
-namespace Infra.Components.Tests.Shared;
+namespace Infra.Components.Tests.Shared.Rules;
 
 public sealed class EnvironmentRulesTests
 {

@@ -1,6 +1,6 @@
 using Infra.Components.Shared.Instances;
 
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Rules;
 
 /// <summary>Rules over an image and the instance type that it runs on.</summary>
 internal static class ImageHardware

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Policies;
 
 /// <summary>Writes statements as a policy document. Equal statements give equal text, whatever the order resources came in.</summary>
 internal static class PolicyDocument

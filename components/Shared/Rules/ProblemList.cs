@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Rules;
 
 /// <summary>Collects violations, so that a user sees all of them at once.</summary>
 internal sealed class ProblemList

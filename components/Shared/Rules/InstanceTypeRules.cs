@@ -1,6 +1,6 @@
 using Infra.Components.Shared.Instances;
 
-namespace Infra.Components.Shared;
+namespace Infra.Components.Shared.Rules;
 
 /// <summary>Rules over an instance type; what else is asked of it decides which types fit.</summary>
 internal static class InstanceTypeRules
