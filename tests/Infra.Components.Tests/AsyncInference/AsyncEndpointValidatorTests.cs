@@ -185,6 +185,7 @@ public sealed class AsyncEndpointValidatorTests
         args => (args.InstanceType, args.Update.AutoRollback) = ("ml.inf1.xlarge", false),
         args => (args.Update.RollbackFailureCount, args.Update.RollbackLatencyInMilliseconds) = (1, 3_600_000),
         args => args.Scaling.Schedules = [Schedule(), Schedule(schedule => (schedule.Name, schedule.MinCapacity, schedule.MaxCapacity) = ("off", 0, 0))],
+        args => (args.Scaling.Enabled, args.Scaling.BacklogPerInstance) = (false, 0),
         args => args.Notifications.SuccessTopic = "None",
         args => (args.Notifications.Topics, args.Notifications.ErrorTopic, args.Notifications.KmsKeyArn) = ("None", "Create", Samples.KeyArn),
         args => (args.Bucket.Versioning, args.Bucket.NoncurrentExpireAfterDays, args.Bucket.AbortIncompleteUploadDays) = (true, 1, 1),
