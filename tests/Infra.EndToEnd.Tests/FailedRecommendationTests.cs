@@ -43,7 +43,7 @@ public sealed class FailedRecommendationTests(DeployedRoot deployed)
 
         Assert.Equal(1, run.Exit);
         Assert.Contains(
-            "error INFRA132: infra:recommendation.samplePayloadUrl: The sample payload \"s3://infra-samples-123456789012/iris/no-such.tar.gz\" does not exist. ",
+            $"error INFRA132: Pulumi.sandbox.yaml:{PayloadLine(before)}: infra:recommendation.samplePayloadUrl: The sample payload \"s3://infra-samples-123456789012/iris/no-such.tar.gz\" does not exist. ",
             run.Error);
         Assert.Single(run.Json["deployments"]!.AsArray());
         Assert.Null(run.Json["recommendation"]);
@@ -60,7 +60,9 @@ public sealed class FailedRecommendationTests(DeployedRoot deployed)
         var run = await root.RunAsync("recommend");
 
         Assert.Equal(2, run.Exit);
-        Assert.StartsWith("error INFRA132: infra:recommendation.samplePayloadUrl: ", run.Error);
+        Assert.StartsWith($"error INFRA132: Pulumi.sandbox.yaml:{PayloadLine(root.StackText)}: infra:recommendation.samplePayloadUrl: ", run.Error);
         Assert.Equal(before, root.Hashes());
     }
+
+    private static int PayloadLine(string text) => Array.FindIndex(text.Split('\n'), line => line.EndsWith("/no-such.tar.gz", StringComparison.Ordinal)) + 1;
 }

@@ -47,7 +47,7 @@ public sealed partial class TenMistakesTests : IDisposable
             error INFRA021: Pulumi.sandbox.yaml:N: infra:pipeline.containers[2].hostname: is missing while others have one.
                   rule:   All containers have a hostname or none has.
                   remedy: Add the missing hostnames or remove the others.
-            error INFRA011: Pulumi.sandbox.yaml:N: infra:tags: has the key "aws:team".
+            error INFRA011: Pulumi.sandbox.yaml:N: infra:tags: has the key "aws:team", which AWS does not take.
                   rule:   At most 50 tags; keys of 1 to 128 and values of at most 256 letters, digits, spaces and _.:/=+-@; no key starts with aws:.
                   remedy: Remove or respell the tag.
             error INFRA092: Pulumi.sandbox.yaml:N: infra:modelVersion.frameworkVersion: It takes a text, not "1.2".
