@@ -31,15 +31,13 @@ public static partial class BatchTransformValidator
     private static void CheckModel(ProblemList problems, BatchTransformArgs args)
     {
         problems.Require("modelName", args.ModelName);
-        problems.Require("executionRoleArn", args.ExecutionRoleArn);
-        problems.Check("executionRoleArn", args.ExecutionRoleArn, ValueRules.RoleArn);
+        problems.Require("executionRoleArn", args.ExecutionRoleArn, ValueRules.RoleArn);
         BatchModelRules.Check(problems, args);
     }
 
     private static void CheckInput(ProblemList problems, BatchTransformArgs args)
     {
-        problems.Require("inputUri", args.InputUri);
-        problems.Check("inputUri", args.InputUri, ValueRules.S3Uri, TransformJobRules.InputUriOf(args));
+        problems.Require("inputUri", args.InputUri, ValueRules.S3Uri, TransformJobRules.InputUriOf(args));
         problems.OneOf("inputType", args.InputType, "S3Prefix", "ManifestFile");
         problems.CheckAll("inputUris", args.InputUris, ValueRules.S3Uri);
         problems.CheckAll("inputUris", args.InputUris, TransformJobRules.InputUri);
@@ -64,8 +62,7 @@ public static partial class BatchTransformValidator
 
     private static void CheckInstances(ProblemList problems, BatchTransformArgs args)
     {
-        problems.Require("instanceType", args.InstanceType);
-        problems.Check("instanceType", args.InstanceType, InstanceTypeRules.ForTransform(args.VolumeKmsKeyArn is not null));
+        problems.Require("instanceType", args.InstanceType, InstanceTypeRules.ForTransform(args.VolumeKmsKeyArn is not null));
         problems.Range("instanceCount", args.InstanceCount, 1, 100);
         problems.Check("volumeKmsKeyArn", args.VolumeKmsKeyArn, ValueRules.KmsKeyArn);
         problems.AddIf(

@@ -35,12 +35,7 @@ internal static class BatchTriggerRules
 
     private static void CheckSchedule(ProblemList problems, BatchScheduleArgs schedule)
     {
-        problems.Require("schedule.expression", schedule.Expression);
-        if (!string.IsNullOrEmpty(schedule.Expression))
-        {
-            problems.Check("schedule.expression", schedule.Expression, Expression);
-        }
-
+        problems.Require("schedule.expression", schedule.Expression, Expression);
         problems.AddIf(!ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.Schedule, "schedule.timeZone", $"is \"{schedule.TimeZone}\", not an IANA time zone such as Europe/Berlin.");
         problems.RangeOrUnset("schedule.flexibleWindowInMinutes", schedule.FlexibleWindowInMinutes, 1, 1440, " minutes");
         var start = Time(problems, "schedule.startDate", schedule.StartDate);

@@ -20,8 +20,7 @@ internal static class CoreDumps
             return;
         }
 
-        problems.Require(UriPath, dump.DestinationUri);
-        problems.Check(UriPath, dump.DestinationUri, Destination);
+        problems.Require(UriPath, dump.DestinationUri, Destination);
         problems.Check(KeyPath, dump.KmsKeyArn, ValueRules.KmsKeyArn);
     }
 

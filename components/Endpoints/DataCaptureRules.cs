@@ -22,8 +22,7 @@ internal static partial class DataCaptureRules
             return;
         }
 
-        problems.Require($"{Path}.destinationUri", capture.DestinationUri);
-        problems.Check($"{Path}.destinationUri", capture.DestinationUri, Destination);
+        problems.Require($"{Path}.destinationUri", capture.DestinationUri, Destination);
         problems.Range($"{Path}.samplingPercentage", capture.SamplingPercentage, 1, 100, " %");
         problems.AddIf(capture.CaptureModes.Count == 0, Diagnostics.DataCapture, $"{Path}.captureModes", "is empty.");
         problems.AddIf(

@@ -11,8 +11,7 @@ internal static class EndpointRules
         this ProblemList problems, Input<string>? modelName, Input<string>? executionRoleArn, string? endpointName, string? variantName)
     {
         problems.Require("modelName", modelName);
-        problems.Require("executionRoleArn", executionRoleArn);
-        problems.Check("executionRoleArn", executionRoleArn, ValueRules.RoleArn);
+        problems.Require("executionRoleArn", executionRoleArn, ValueRules.RoleArn);
         problems.Check("endpointName", endpointName, ValueRules.Name63(Diagnostics.EndpointName));
         problems.Check("variantName", variantName, ValueRules.Name63(Diagnostics.EndpointName));
     }

@@ -18,8 +18,7 @@ internal static class VariantRules
 
     public static void CheckVariant(this ProblemList problems, IInstanceEndpointArgs args, bool isScaled)
     {
-        problems.Require("instanceType", args.InstanceType);
-        problems.Check("instanceType", args.InstanceType, InstanceType(args, isScaled));
+        problems.Require("instanceType", args.InstanceType, InstanceType(args, isScaled));
         problems.OneOf("routingStrategy", args.RoutingStrategy, "LEAST_OUTSTANDING_REQUESTS", "RANDOM");
         problems.Check("volumeKmsKeyArn", args.VolumeKmsKeyArn, ValueRules.KmsKeyArn);
         problems.RangeOrUnset("volumeSizeInGB", args.VolumeSizeInGB, 1, 512, " GB");

@@ -10,6 +10,8 @@ internal static partial class ScheduleRules
 {
     private const string Schedules = "scaling.schedules";
 
+    private static readonly ValueRule Expression = new(Diagnostics.ScalingSchedule, ScheduleExpression.Find);
+
     /// <param name="problems">Where problems are collected.</param>
     /// <param name="schedules">The schedules.</param>
     /// <param name="isScaled">Whether there is anything to schedule.</param>
@@ -41,12 +43,7 @@ internal static partial class ScheduleRules
 
     private static void CheckTimes(ProblemList problems, string path, ScheduledCapacityArgs schedule)
     {
-        problems.Require($"{path}.schedule", schedule.Schedule);
-        if (!string.IsNullOrEmpty(schedule.Schedule) && ScheduleExpression.Find(schedule.Schedule) is { } finding)
-        {
-            problems.Add(Diagnostics.ScalingSchedule, $"{path}.schedule", finding);
-        }
-
+        problems.Require($"{path}.schedule", schedule.Schedule, Expression);
         problems.AddIf(
             !ScheduleTimes.IsTimeZone(schedule.TimeZone), Diagnostics.ScalingSchedule, $"{path}.timeZone", $"is \"{schedule.TimeZone}\", not an IANA time zone such as Europe/Berlin.");
         var (start, end) = (CheckTime("startTime", schedule.StartTime), CheckTime("endTime", schedule.EndTime));

@@ -44,8 +44,7 @@ internal static partial class RegistryRules
             return;
         }
 
-        problems.Require("modelCard.modelCardContent", card.ModelCardContent);
-        problems.Check("modelCard.modelCardContent", string.IsNullOrEmpty(card.ModelCardContent) ? null : card.ModelCardContent, Card);
+        problems.Require("modelCard.modelCardContent", card.ModelCardContent, Card);
         problems.OneOf("modelCard.modelCardStatus", card.ModelCardStatus, "Draft", "PendingReview", "Approved", "Archived");
     }
 

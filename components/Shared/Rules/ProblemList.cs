@@ -74,7 +74,17 @@ internal sealed class ProblemList
         }
     }
 
-    public void Require(string path, string? value) => AddIf(string.IsNullOrEmpty(value), Diagnostics.Required, path, "is missing.");
+    /// <inheritdoc cref="Require(string, Input{string}?, IReadOnlyList{ValueRule})"/>
+    public void Require(string path, string? value, params IReadOnlyList<ValueRule> rules)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            Add(Diagnostics.Required, path, "is missing.");
+            return;
+        }
+
+        problems.AddRange(rules.Select(rule => rule.Check(path, value)).OfType<Problem>());
+    }
 
     /// <summary>A number within its range; <see cref="int.MaxValue"/> stands for no upper end.</summary>
     public void Range(string path, double value, double minimum, double maximum, string unit = "") => AddIf(

@@ -17,6 +17,8 @@ public sealed class AsyncEndpointValidatorTests
         { "INFRA014", "modelName", args => args.ModelName = null! },
         { "INFRA014", "modelName", args => args.ModelName = "" },
         { "INFRA014", "executionRoleArn", args => args.ExecutionRoleArn = null! },
+        { "INFRA014", "executionRoleArn", args => args.ExecutionRoleArn = "" },
+        { "INFRA014", "instanceType", args => args.InstanceType = "" },
         { "INFRA013", "executionRoleArn", args => args.ExecutionRoleArn = "role" },
         { "INFRA057", "endpointName", args => args.EndpointName = "a_b" },
         { "INFRA057", "endpointName", args => args.EndpointName = new string('a', 64) },

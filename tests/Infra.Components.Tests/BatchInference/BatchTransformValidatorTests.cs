@@ -19,6 +19,8 @@ public sealed class BatchTransformValidatorTests
         { "INFRA075", "model.container.mode", args => args.Model = new() { Container = { Image = Images.Cpu, Mode = "MultiModel" } } },
         { "INFRA005", "model.container.image", args => args.Model = new() { Container = { Image = Images.Gpu } } },
         { "INFRA014", "inputUri", args => args.InputUri = null! },
+        { "INFRA014", "inputUri", args => args.InputUri = "" },
+        { "INFRA014", "instanceType", args => args.InstanceType = "" },
         { "INFRA012", "inputUri", args => args.InputUri = "data/iris/" },
         { "INFRA079", "inputUri", args => args.InputUri = "s3://data/iris" },
         { "INFRA079", "inputUri", args => args.InputType = "ManifestFile" },
