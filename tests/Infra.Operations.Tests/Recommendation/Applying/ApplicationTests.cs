@@ -1,81 +1,14 @@
 using System.Text.Json.Nodes;
 using Amazon.SageMaker.Model;
-using Infra.Operations.Recommendation;
 using Infra.Operations.Recommendation.Applying;
-using Infra.Operations.Recommendation.Candidates;
 using Infra.Operations.Shared;
-using Infra.Operations.StackConfiguration;
+using static Infra.Operations.Tests.Recommendation.Applying.ApplyFixture;
 
 namespace Infra.Operations.Tests.Recommendation.Applying;
 
 /// <summary>The whole recommendation in the stack's config: each part, what is said about it, and what stays.</summary>
 public sealed class ApplicationTests
 {
-    [Fact]
-    public async Task RunAsync_EnvironmentOfTheWinner_GoesToTheBenchmarkedContainer()
-    {
-        using var fixture = Pipeline(("WORKERS", "4"), ("MODE", "safe"));
-
-        var report = await fixture.RunAsync();
-
-        Assert.Equal(
-            [
-                "infra:realTimeEndpoint.instanceType: \"ml.m5.xlarge\" -> \"ml.c5.large\"",
-                "infra:pipeline.containers[1].environment.MODE: \"fast\" -> \"safe\"",
-                "infra:pipeline.containers[1].environment.WORKERS:  -> \"4\"",
-            ],
-            Shown(report));
-        var expected = ApplyFixture.RealTimePipeline
-            .Replace("instanceType: ml.m5.xlarge # keep", "instanceType: ml.c5.large # keep", StringComparison.Ordinal)
-            .Replace("          MODE: fast\n", "          MODE: safe\n          WORKERS: \"4\"\n", StringComparison.Ordinal);
-        Assert.StartsWith(expected, fixture.Text, StringComparison.Ordinal);
-        Assert.Equal(
-            """{"MODE":"safe","WORKERS":"4"} {"MODE":"fast"} {"infra:pipeline.containers[1].environment.MODE":"fast"} ["infra:pipeline.containers[1].environment.WORKERS"]""",
-            string.Join(' ', new[] { "environment", "ownEnvironment", "previous", "added" }.Select(member => fixture.Config().Get($"infra:recommended.{member}")!.ToJsonString())));
-        Assert.Equal(
-            ["infra:realTimeEndpoint.scaling.maxInvocationsPerMinute stays: one container of several was measured. Check it against a load test of the whole pipeline."],
-            report.Application.Notes);
-    }
-
-    [Fact]
-    public async Task RunAsync_AfterTheEnvironmentIsDeployed_IsTheSameJobAndChangesNothing()
-    {
-        using var fixture = Pipeline(("WORKERS", "4"), ("MODE", "safe"));
-        fixture.Step.Account.Models["pipe-1a2b"].Containers[1].Environment = new(StringComparer.Ordinal) { ["MODE"] = "fast" };
-        var first = await fixture.RunAsync();
-        var text = fixture.Text;
-        fixture.Step.Account.Models["pipe-1a2b"].Containers[1].Environment = new(StringComparer.Ordinal) { ["MODE"] = "safe", ["WORKERS"] = "4" };
-
-        var again = await fixture.RunAsync();
-
-        Assert.Equal((first.Job.Name, true, RecommendationVerdict.AlreadyBest), (again.Job.Name, again.Job.Reused, again.Decision.Verdict));
-        Assert.Equal((false, text), (again.Written, fixture.Text));
-        fixture.Step.Account.Models["pipe-1a2b"].Containers[1].Environment["WORKERS"] = "8";
-        Assert.NotEqual(first.Job.Name, (await fixture.RunAsync()).Job.Name);
-    }
-
-    [Fact]
-    public async Task RunAsync_NextRecommendationWithoutAVariable_GivesTheContainerItsOwnBack()
-    {
-        using var fixture = Pipeline(("WORKERS", "4"), ("MODE", "safe"));
-        await fixture.RunAsync();
-        fixture.Step.Account.Recommendations.Clear();
-        fixture.Recommend("ml.c5.large", 0.102f, 9e-6f, 190, 12, ("WORKERS", "4"), ("MODE", "safe"));
-        fixture.Recommend("ml.c5.xlarge", 0.204f, 1e-6f, 3400, 10, ("THREADS", "2"));
-
-        var report = await fixture.RunAsync(r => r with { Fresh = true });
-
-        Assert.Equal(
-            [
-                "infra:realTimeEndpoint.instanceType: \"ml.c5.large\" -> \"ml.c5.xlarge\"",
-                "infra:pipeline.containers[1].environment.MODE: \"safe\" -> \"fast\"",
-                "infra:pipeline.containers[1].environment.THREADS:  -> \"2\"",
-                "infra:pipeline.containers[1].environment.WORKERS: \"4\" -> ",
-            ],
-            Shown(report));
-        Assert.Equal("""{"MODE":"fast","THREADS":"2"}""", fixture.Config().Get("infra:pipeline.containers[1].environment")!.ToJsonString());
-    }
-
     [Fact]
     public async Task RunAsync_RealTimeModel_TypeBringsWhatOneInstanceBears()
     {
@@ -198,7 +131,7 @@ public sealed class ApplicationTests
     [InlineData(800.0, "memorySizeInMB: 4096 -> 2048|maxConcurrency: 5 -> 8")]
     public async Task RunAsync_ServerlessStack_TakesMemoryAndTheConcurrencyOfTheTarget(double? target, string expected)
     {
-        using var fixture = new ApplyFixture(ApplyFixture.ServerlessModel);
+        using var fixture = new ApplyFixture(ServerlessModel);
         fixture.RecommendServerless(4096, 1, 4e-6f, 110, 9);
         fixture.RecommendServerless(2048, 1, 2e-6f, 100, 10);
         fixture.Recommend("ml.c5.large", 0.102f, 1e-7f, 1130, 12);
@@ -225,16 +158,6 @@ public sealed class ApplicationTests
         Assert.Equal(
             ["infra:realTimeEndpoint.instanceType: \"ml.m5.xlarge\" -> \"ml.c5.xlarge\"", "infra:batch.instanceType: \"ml.m5.xlarge\" -> \"ml.c5.xlarge\""], Shown(report));
         Assert.Equal("ml.m5.xlarge", fixture.Config().GetString("infra:recommended.previous[\"infra:batch.instanceType\"]"));
-    }
-
-    [Fact]
-    public async Task RunAsync_OnlyTheEnvironmentAsked_LeavesTheType()
-    {
-        using var fixture = Model();
-
-        var report = await fixture.RunAsync(r => r with { Overrides = new() { Parts = Parts(RecommendationPart.Environment) } });
-
-        Assert.Equal(["infra:model.container.environment.WORKERS:  -> \"4\""], Shown(report));
     }
 
     [Theory]
@@ -265,66 +188,4 @@ public sealed class ApplicationTests
         Assert.Equal("INFRA130: Pulumi.dev.yaml:22: infra:recommendation.target: \"serverless\" is asked for, and the stack has no infra:serverlessEndpoint. Add it, or leave out the target.", error.Message);
         Assert.Empty(fixture.Step.Account.Jobs);
     }
-
-    [Fact]
-    public async Task RunAsync_VariablesWhereTheEnvironmentIsAnAlias_IsRefusedBeforeAJob()
-    {
-        using var fixture = Shared(ranges: true);
-        var text = fixture.Text;
-
-        var error = await Assert.ThrowsAsync<StackFileException>(() => fixture.RunAsync());
-
-        Assert.StartsWith(
-            "INFRA109: Pulumi.dev.yaml (line 7, column 22): the alias \"*shared\" stands at \"infra:pipeline.containers[1].environment.WORKERS\" or on the way to it",
-            error.Message, StringComparison.Ordinal);
-        Assert.Equal((0, text), (fixture.Step.Account.Jobs.Count, fixture.Text));
-    }
-
-    [Fact]
-    public async Task RunAsync_NoVariablesWhereTheEnvironmentIsAnAlias_WritesTheType()
-    {
-        using var fixture = Shared(ranges: false);
-
-        Assert.Equal("infra:realTimeEndpoint.instanceType: \"ml.m5.xlarge\" -> \"ml.c5.large\"", Assert.Single(Shown(await fixture.RunAsync())));
-    }
-
-    /// <summary>Both containers have one environment, by an anchor and an alias.</summary>
-    private static ApplyFixture Shared(bool ranges)
-    {
-        var fixture = new ApplyFixture(ApplyFixture.RealTimePipeline
-            .Replace("        environment: {}\n", "        environment: &shared {}\n", StringComparison.Ordinal)
-            .Replace("        environment:\n          MODE: fast\n", "        environment: *shared\n", StringComparison.Ordinal) + (ranges
-            ? """
-                  jobType: Advanced
-                  trafficPattern: { phases: [{ initialNumberOfUsers: 1, spawnRate: 1, durationInSeconds: 120 }] }
-                  endpointConfigurations: [{ instanceType: ml.c5.large, environmentParameterRanges: { WORKERS: ["2", "4"] } }]
-
-              """
-            : ""));
-        fixture.Recommend("ml.c5.large", 0.102f, 1.5e-6f, 1130, 12);
-        fixture.Recommend("ml.m5.xlarge", 0.23f, 4e-6f, 958, 14);
-        return fixture;
-    }
-
-    private static ApplyFixture Pipeline(params (string Name, string Value)[] environment)
-    {
-        var fixture = new ApplyFixture(ApplyFixture.RealTimePipeline);
-        fixture.Recommend("ml.c5.large", 0.102f, 1.5e-6f, 1130, 12, environment);
-        fixture.Recommend("ml.c5.xlarge", 0.204f, 2.5e-6f, 1360, 10);
-        fixture.Recommend("ml.m5.xlarge", 0.23f, 4e-6f, 958, 14);
-        return fixture;
-    }
-
-    private static ApplyFixture Model()
-    {
-        var fixture = new ApplyFixture(ApplyFixture.RealTimeModel);
-        fixture.Recommend("ml.c5.large", 0.102f, 1.5e-6f, 1130, 12, ("WORKERS", "4"));
-        fixture.Recommend("ml.m5.xlarge", 0.23f, 4e-6f, 958, 14);
-        return fixture;
-    }
-
-    private static HashSet<RecommendationPart> Parts(params RecommendationPart[] parts) => [.. parts];
-
-    private static IEnumerable<string> Shown(RecommendationReport report) =>
-        report.Application.Values.Select(value => $"{value.Path}: {value.Before?.ToJsonString()} -> {value.After?.ToJsonString()}");
 }

@@ -1,5 +1,6 @@
 using Amazon.SageMaker.Model;
 using Infra.Operations.Recommendation;
+using Infra.Operations.Recommendation.Applying;
 using Infra.Operations.StackConfiguration;
 
 namespace Infra.Operations.Tests.Recommendation.Applying;
@@ -65,6 +66,31 @@ internal sealed class ApplyFixture : IDisposable
         Step.Account.Recording.On<GetScalingConfigurationRecommendationRequest, GetScalingConfigurationRecommendationResponse>(Scale);
         IsPipeline = stackText.Contains("infra:pipeline", StringComparison.Ordinal);
     }
+
+    /// <summary>The pipeline behind a real-time endpoint; the winner ran with an environment.</summary>
+    public static ApplyFixture Pipeline(params (string Name, string Value)[] environment)
+    {
+        var fixture = new ApplyFixture(RealTimePipeline);
+        fixture.Recommend("ml.c5.large", 0.102f, 1.5e-6f, 1130, 12, environment);
+        fixture.Recommend("ml.c5.xlarge", 0.204f, 2.5e-6f, 1360, 10);
+        fixture.Recommend("ml.m5.xlarge", 0.23f, 4e-6f, 958, 14);
+        return fixture;
+    }
+
+    /// <summary>The one container behind a real-time endpoint; the winner ran with an environment.</summary>
+    public static ApplyFixture Model()
+    {
+        var fixture = new ApplyFixture(RealTimeModel);
+        fixture.Recommend("ml.c5.large", 0.102f, 1.5e-6f, 1130, 12, ("WORKERS", "4"));
+        fixture.Recommend("ml.m5.xlarge", 0.23f, 4e-6f, 958, 14);
+        return fixture;
+    }
+
+    public static HashSet<RecommendationPart> Parts(params RecommendationPart[] parts) => [.. parts];
+
+    /// <summary>What changes, a line each.</summary>
+    public static IEnumerable<string> Shown(RecommendationReport report) =>
+        report.Application.Values.Select(value => $"{value.Path}: {value.Before?.ToJsonString()} -> {value.After?.ToJsonString()}");
 
     public StepFixture Step { get; }
 
