@@ -15,6 +15,12 @@ internal static partial class ImageNeeds
 
     public static bool Arm(string image) => GravitonRepository().IsMatch(LastPart(image));
 
+    /// <summary>What an image needs that a type has not, such as "a GPU"; null when it has all of it.</summary>
+    public static string? MissingOn(InstanceType type, string image) =>
+        Gpu(image) && type.Gpus == 0 ? "a GPU"
+        : Neuron(image) && type.Accelerator?.Kind is not ("Inferentia" or "Trainium") ? "Inferentia or Trainium"
+        : null;
+
     private static string LastPart(string image) => image[(image.LastIndexOf('/') + 1)..];
 
     [GeneratedRegex("[:_.-](gpu|cu[0-9]{2,3})([_.:-]|\\z)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]

@@ -8,8 +8,7 @@ internal static class ImageHardware
     /// <summary>An image may run on the type as far as its name tells.</summary>
     public static ValueRule Fits(string instanceType) => new(Diagnostics.ImageHardware, image =>
         InstanceTypes.Find(instanceType) is not { } type ? null
-        : ImageNeeds.Gpu(image) && type.Gpus == 0 ? $"\"{image}\" needs a GPU, which {instanceType} has not."
-        : ImageNeeds.Neuron(image) && type.Accelerator?.Kind is not ("Inferentia" or "Trainium") ? $"\"{image}\" needs Inferentia or Trainium, which {instanceType} has not."
+        : ImageNeeds.MissingOn(type, image) is { } missing ? $"\"{image}\" needs {missing}, which {instanceType} has not."
         : ImageNeeds.Arm(image) && type.Architecture != Architectures.Arm ? $"\"{image}\" is for arm64, but {instanceType} has {type.Architecture} processors."
         : null);
 }

@@ -51,10 +51,8 @@ internal sealed record HardwareNeeds
     {
         if (type.Architecture != Architecture)
             return $"its processors are {type.Architecture}, the images are for {Architecture} (infra:recommendation.architecture)";
-        if (type.Gpus == 0 && Images.FirstOrDefault(ImageNeeds.Gpu) is { } gpuImage)
-            return $"the image \"{gpuImage}\" needs a GPU, which it has not";
-        if (type.Accelerator?.Kind is not ("Inferentia" or "Trainium") && Images.FirstOrDefault(ImageNeeds.Neuron) is { } neuronImage)
-            return $"the image \"{neuronImage}\" needs Inferentia or Trainium, which it has not";
+        if (Images.FirstOrDefault(image => ImageNeeds.MissingOn(type, image) is not null) is { } image)
+            return $"the image \"{image}\" needs {ImageNeeds.MissingOn(type, image)}, which it has not";
         if (type.HasLocalStorage && VolumeKeys.Count > 0)
             return $"it has local NVMe storage, which takes no volume key ({VolumeKeys[0]}.volumeKmsKeyArn)";
 
